@@ -1,0 +1,73 @@
+# Two commands: `make report` and `make test`. Each makes .venv first, once; nothing but Python and make is needed.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.installed
+MPL310 := $(VENV)/mpl310
+NOTEBOOKS = $(wildcard notebooks/*.ipynb)
+PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
+
+# Arabic goes through files and pipes as UTF-8, whatever the locale says.
+export PYTHONUTF8 = 1
+
+.PHONY: help report test test-mpl310 lab notebooks bench clean
+
+help:
+	@echo "make report     extract the bundled corpus, run the notebooks, write report/index.html"
+	@echo "make test       ruff, mypy and all tests, the notebooks among them"
+	@echo "make lab        open the notebooks in JupyterLab"
+	@echo "make notebooks  run the notebooks and keep their outputs"
+	@echo "make bench      measure speed and memory"
+	@echo "make clean      remove .venv, report/ and the caches"
+
+report: $(READY)
+	$(BIN)/newsanalysis extract bundled --out report/tables
+	$(BIN)/newsanalysis report bundled --out report/corpus.html
+	$(BIN)/python -m nbconvert --log-level WARN --to html --execute --output-dir report $(NOTEBOOKS)
+	$(BIN)/python notebooks/index.py report
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest --nbval --nbval-current-env
+
+# Before 3.11 matplotlib neither shapes nor orders Arabic: the same pixels have to come out there.
+test-mpl310: $(MPL310)/.installed
+	$(MPL310)/bin/python -m pytest tests/show/test_arabic.py
+
+lab: $(READY)
+	$(BIN)/jupyter lab notebooks
+
+notebooks: $(READY)
+	$(BIN)/python -m nbconvert --log-level WARN --to notebook --execute --inplace \
+		--ExecutePreprocessor.record_timing=False $(NOTEBOOKS)
+
+bench: $(READY)
+	$(BIN)/python benchmarks/extraction.py
+
+clean:
+	rm -rf $(VENV) report .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(READY): pyproject.toml constraints.txt
+	@$(call check_python)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python $(PIP_INSTALL) -c constraints.txt -e ".[notebooks,test]"
+	@touch $@
+
+$(MPL310)/.installed: $(READY)
+	$(PYTHON) -m venv $(MPL310)
+	grep -v "^matplotlib==" constraints.txt > $(MPL310)/constraints.txt
+	$(MPL310)/bin/python $(PIP_INSTALL) -c $(MPL310)/constraints.txt -e . pytest "matplotlib==3.10.*"
+	@touch $@
+
+define check_python
+	command -v "$(PYTHON)" > /dev/null \
+		|| { echo "$(PYTHON) is not there: install Python 3.11 or newer, or name one: make PYTHON=python3.12"; exit 1; } >&2; \
+	$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" \
+		|| { echo "newsanalysis needs Python 3.11 or newer, $(PYTHON) is $$($(PYTHON) -V 2>&1); name another: make PYTHON=python3.12"; exit 1; } >&2; \
+	$(PYTHON) -c "import ensurepip, venv" 2> /dev/null \
+		|| { echo "$(PYTHON) has no venv module: install it (Debian, Ubuntu: apt install python3-venv)"; exit 1; } >&2
+endef

@@ -1,0 +1,100 @@
+"""Who said which number: claims and figures from Arabic news, as tables with evidence.
+
+    import newsanalysis as na
+
+    corpus = na.bundled()               # or na.read("my/articles")
+    found = na.extract(corpus)          # found.claims, found.figures
+    na.show_article(corpus.article("karabakh-01"), found.claims, found.figures)
+
+Each name loads its part of the package when it is first used.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newsanalysis.analyse.compare import compare
+    from newsanalysis.analyse.timeline import timeline
+    from newsanalysis.evaluate import load_gold, score
+    from newsanalysis.extract import extract
+    from newsanalysis.read import bundled, read
+    from newsanalysis.show.article import show_article
+    from newsanalysis.show.charts import timeline_chart, toll_chart
+    from newsanalysis.show.report import write_report
+    from newsanalysis.show.table import rtl_table
+    from newsanalysis.storage import read_tables, write_tables
+    from newsanalysis.tables import validate
+
+    __version__: str
+
+__all__ = [
+    "__version__",
+    "bundled",
+    "compare",
+    "extract",
+    "load_gold",
+    "read",
+    "read_tables",
+    "rtl_table",
+    "score",
+    "show_article",
+    "timeline",
+    "timeline_chart",
+    "toll_chart",
+    "validate",
+    "write_report",
+    "write_tables",
+]
+
+_HOMES = {
+    "read": "read",
+    "bundled": "read",
+    "extract": "extract",
+    "compare": "analyse.compare",
+    "timeline": "analyse.timeline",
+    "show_article": "show.article",
+    "rtl_table": "show.table",
+    "toll_chart": "show.charts",
+    "timeline_chart": "show.charts",
+    "write_report": "show.report",
+    "validate": "tables",
+    "write_tables": "storage",
+    "read_tables": "storage",
+    "score": "evaluate",
+    "load_gold": "evaluate",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version(__name__)
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
+class _Package(ModuleType):
+    """This module, where `read` and `extract` are the functions although folders have the same names.
+
+    Python binds a folder to its package as an attribute once it is imported, whoever imports it; that would turn
+    ``newsanalysis.read`` from the function into the folder. ``from newsanalysis.read import …`` does not look here.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,0 +1,63 @@
+"""How a toll moves: each speaker's totals from day to day, with what they said before."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from newsanalysis.analyse.compare import COLUMNS as COMPARED
+from newsanalysis.analyse.compare import compare
+
+COLUMNS = ["day", *COMPARED, "previous", "previous_low", "previous_high", "change", "fell"]
+
+
+def timeline(
+    figures: pd.DataFrame,
+    claims: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    measure: str = "killed",
+    group: str | None = None,
+    event: str | None = None,
+) -> pd.DataFrame:
+    """The totals of `compare`, sorted by ``day`` and speaker, each beside the speaker's toll of the last earlier day.
+
+    ``day`` is the figure's own date (``as_of``), else the day on which it was said, else that of publication. Two
+    figures of one day have no order, so ``previous`` is never of the same day; and a toll of children is not the
+    successor of a toll of all, so it is of the same event and group. ``change`` is in people or things and null where
+    either side has no single value; ``fell`` says that the whole new interval lies below the old one, which no
+    qualifier explains.
+
+    Arguments and errors as in `compare`.
+    """
+    rows = compare(figures, claims, articles, measure=measure, group=group, event=event)
+    rows = rows[~rows["is_part"]].copy()
+    rows["day"] = rows["as_of"].fillna(rows["said_on"]).fillna(rows["published"]).dt.normalize()
+    rows = rows.sort_values(
+        ["day", "speaker", "published", "article_id", "expr_start"], kind="stable", ignore_index=True
+    )
+    rows = rows.join(_previous(rows))
+    rows["change"] = rows["value"] - rows["previous"]
+    rows["fell"] = rows["high"] < rows["previous_low"]
+    return rows[COLUMNS]
+
+
+def _previous(rows: pd.DataFrame) -> pd.DataFrame:
+    """For each row the value and interval of the same speaker's last figure of an earlier day, null where none is."""
+    keyed = pd.DataFrame(
+        {
+            "event": rows["event"].fillna(""),
+            "group": rows["group"].fillna(""),
+            "own_voice": rows["own_voice"],
+            # An actor known across the corpus is one speaker under all its names.
+            "who": rows["speaker_id"].fillna(rows["speaker"]),
+            "day": rows["day"],
+            "previous": rows["value"],
+            "previous_low": rows["low"],
+            "previous_high": rows["high"],
+        }
+    )
+    same, found = ["event", "group", "own_voice", "who"], ["previous", "previous_low", "previous_high"]
+    # Nobody is not a speaker, and a figure without a day stands nowhere in the order.
+    daily = keyed.dropna(subset=["who", "day"]).groupby([*same, "day"], sort=True).tail(1)
+    daily[found] = daily.groupby(same)[found].shift()
+    return keyed[[*same, "day"]].merge(daily, on=[*same, "day"], how="left")[found]

@@ -1,0 +1,199 @@
+"""The command line. Every command reads, calls the function of its name and says what came of it.
+
+pandas and the rest load inside the commands, so that ``newsanalysis --help`` answers at once. Exit status 2 means that
+nothing could be read; a problem with some of the articles is listed and the others are kept.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+from textwrap import shorten
+from typing import TYPE_CHECKING, Literal
+
+import click
+
+import newsanalysis as na
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from newsanalysis.read import Corpus
+
+SHOWN = 10  # problems, ids, claims or figures that are listed on the screen
+
+PAGE = """<!doctype html>
+<html lang="ar">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{title}</title></head>
+<body>{body}</body>
+</html>
+"""
+
+Language = Literal["en", "ar"]
+language = click.option("--lang", type=click.Choice(["en", "ar"]), default="en", help="Language of the labels.")
+
+
+class Unreadable(click.ClickException):
+    """Nothing could be read, or nothing written; the message names the file and the remedy."""
+
+    exit_code = 2
+
+
+@click.group()
+@click.version_option(package_name="newsanalysis", prog_name="newsanalysis")
+def main() -> None:
+    """Who said which number: claims and figures from Arabic news, as tables with evidence.
+
+    PATH, CORPUS and ARTICLES are a folder or a file (.txt .html .json .jsonl .csv .xlsx .parquet, or a .zip of those),
+    or the word "bundled" for the teaching corpus that comes with the package.
+    """
+
+
+@main.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option("--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
+@click.option("--format", type=click.Choice(["csv", "parquet"]), default="csv", show_default=True)
+def extract(paths: tuple[str, ...], out: Path, format: Literal["csv", "parquet"]) -> None:
+    """Write the tables of claims and figures.
+
+    The articles and the problems are written beside them.
+    """
+    found = na.extract(_read(*paths), progress=_watched())
+    with _clear_errors():
+        na.write_tables(out, format, articles=found.articles, claims=found.claims, figures=found.figures)
+        na.write_tables(out, "csv", problems=found.problems)
+    _report(found.problems, out / "problems.csv")
+    click.echo(f"{len(found.articles)} articles: {len(found.claims)} claims, {len(found.figures)} figures, in {out}")
+
+
+@main.command()
+@click.argument("article", metavar="ARTICLE")
+@click.option("--id", "article_id", metavar="ID", help="Which article, where the file holds several.")
+@click.option("--out", metavar="FILE.html", type=click.Path(path_type=Path), help="Default: ID.html in this folder.")
+@language
+def show(article: str, article_id: str | None, out: Path | None, lang: Language) -> None:
+    """Write a page of one marked article.
+
+    Its claims and figures are marked in the text, and the first of them listed on the screen.
+    """
+    chosen = _one_article(_read(article), article, article_id)
+    found = na.extract(chosen)
+    row = chosen.iloc[0]
+    out = out or Path(re.sub(r"[^\w.-]+", "-", row["article_id"]) + ".html")
+    with _clear_errors():
+        view = na.show_article(row, found.claims, found.figures, lang=lang)
+        out.write_text(PAGE.format(title=escape(row["article_id"]), body=view.html), encoding="utf-8")
+    click.echo(f"{out}: {row['article_id']}, {len(found.claims)} claims, {len(found.figures)} figures")
+    for line in _summary(found.claims, found.figures):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("corpus", metavar="CORPUS")
+@click.option("--out", metavar="FILE.html", required=True, type=click.Path(path_type=Path), help="The page to write.")
+@language
+def report(corpus: str, out: Path, lang: Language) -> None:
+    """Write one page about a whole corpus."""
+    found = na.extract(_read(corpus), progress=_watched())
+    with _clear_errors():
+        out.parent.mkdir(parents=True, exist_ok=True)
+        na.write_report(found.articles, found.claims, found.figures, found.problems, out, lang=lang)
+    _report(found.problems)
+    click.echo(str(out))
+
+
+@main.command()
+@click.argument("articles", metavar="ARTICLES")
+@click.argument("gold", metavar="GOLD", type=click.Path(path_type=Path))
+@click.option("--tables", "folder", metavar="DIR", type=click.Path(path_type=Path), help="Score these, not new ones.")
+@click.option("--json", "as_json", is_flag=True, help="Write the scores as JSON.")
+@click.option("--errors", is_flag=True, help="List every miss, extra and wrong field.")
+def score(articles: str, gold: Path, folder: Path | None, as_json: bool, errors: bool) -> None:
+    """Score against a gold annotation.
+
+    GOLD is a JSON file that annotates ARTICLES, or some of them.
+    """
+    corpus = _read(articles)
+    with _clear_errors():
+        annotated = na.load_gold(gold)
+        if folder:
+            tables = na.read_tables(folder)
+            if missing := [name for name in ("figures", "claims") if name not in tables]:
+                raise Unreadable(f"{folder}: there is no table {missing[0]}; newsanalysis extract writes it")
+            figures, claims = tables["figures"], tables["claims"]
+        else:
+            found = na.extract(corpus, progress=_watched())
+            figures, claims = found.figures, found.claims
+        scores = na.score(corpus.articles, annotated, figures, claims)
+    if as_json:
+        listed = {"errors": json.loads(scores.errors.to_json(orient="records"))} if errors else {}
+        click.echo(json.dumps(scores.to_dict() | listed, ensure_ascii=False))
+        return
+    click.echo(repr(scores))
+    if errors:
+        click.echo("\n" + scores.errors.to_csv(sep="\t", index=False).rstrip())
+
+
+def _read(*paths: str) -> Corpus:
+    """The articles of `paths`. Exits where there are none, saying why for each file."""
+    with _clear_errors():
+        if paths == ("bundled",):
+            return na.bundled()
+        corpus = na.read(list(paths), progress=_watched())
+    if not len(corpus):
+        _report(corpus.problems)
+        raise Unreadable(f"no article could be read from {', '.join(paths)}")
+    return corpus
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    """Errors that say what is wrong with a file become one line instead of a traceback."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise Unreadable(str(error)) from error
+
+
+def _watched() -> bool:
+    """Whether somebody sees a progress bar on standard error."""
+    return sys.stderr.isatty()
+
+
+def _report(problems: pd.DataFrame, file: Path | None = None) -> None:
+    """List problems on standard error; `file` is where all of them are."""
+    if problems.empty:
+        return
+    click.echo(f"{len(problems)} problem{'s' * (len(problems) > 1)}:", err=True)
+    for row in problems.head(SHOWN).fillna("").astype(str).itertuples():
+        place = ", ".join(part for part in (row.file, row.row and f"row {row.row}", row.article_id) if part)
+        click.echo(f"  {place}: {row.problem}; {row.remedy}", err=True)
+    if more := len(problems) - SHOWN:
+        click.echo(f"  and {more} more" + (f", all in {file}" if file else ""), err=True)
+
+
+def _one_article(corpus: Corpus, path: str, article_id: str | None) -> pd.DataFrame:
+    articles = corpus.articles
+    if article_id is not None:
+        articles = articles[articles["article_id"] == article_id]
+    if len(articles) == 1:
+        return articles
+    ids = corpus.articles["article_id"].head(SHOWN).tolist()
+    why = f"holds {len(corpus)} articles, none of them" if articles.empty else f"holds {len(articles)} articles"
+    raise Unreadable(f"{path} {why}; name one with --id, for example {', '.join(ids)}")
+
+
+def _summary(claims: pd.DataFrame, figures: pd.DataFrame) -> Iterator[str]:
+    """The first claims and figures of an article, a line each."""
+    for _, claim in claims.head(SHOWN).fillna({"speaker": "unnamed", "content": ""}).iterrows():
+        yield f"  {claim['stance']:>9}  {claim['speaker']}: {shorten(claim['content'], 70, placeholder=' …')}"
+    for _, figure in figures.head(SHOWN).fillna({"source": "the outlet", "counted": ""}).iterrows():
+        bounds = f"[{figure['low']:g}, {figure['high']:g}]"
+        yield f"  {figure['measure']:>9}  {bounds} {figure['expr']} {figure['counted']} ({figure['source']})"
+    if more := max(0, len(claims) - SHOWN) + max(0, len(figures) - SHOWN):
+        yield f"  and {more} more, all in the page"

@@ -1,0 +1,206 @@
+"""What happened to those counted, and to which group: the word that governs the number, across coordination."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsanalysis.extract.counted import Counted
+from newsanalysis.extract.numbers import Number, Words
+from newsanalysis.lexicon.load import word_list
+from newsanalysis.lexicon.quantities import Event, by_first, by_last, phrases, without_clitic
+from newsanalysis.text import Document, fold
+
+PHRASES = [(words, Event(entry["measure"], entry.get("on_people", entry["measure"]), True)) for words, entry in phrases("casualties", "event")]
+STARTING, ENDING = by_first(PHRASES), by_last(PHRASES)
+BARRIERS = frozenset(fold(form) for entry in word_list("casualties")["barrier"] for form in entry["forms"])
+PARTS = frozenset(fold(form) for entry in word_list("casualties")["part"] for form in entry["forms"])
+PEOPLE = ("killed", "injured", "missing", "detained", "displaced", "evacuated", "abducted", "rescued")
+OTHERS = frozenset(map(fold, ("آخرين", "آخرون", "آخران", "آخر", "أخريات", "منهم", "منهن", "غيرهم")))
+DISEASE = tuple(map(fold, ("فيروس", "مرض", "كورونا", "كوليرا", "سرطان", "سكري", "التهاب", "وباء", "إيدز", "إيبولا", "ملاريا", "حمى",
+                           "إنفلونزا", "ضنك", "عدوى", "داء", "شلل", "توحد", "اكتئاب")))  # fmt: skip
+ADJUNCT = frozenset(map(fold, ("في", "خلال", "منذ", "بعد", "قبل", "على", "عبر", "بواسطة", "بين", "طوال", "مدى", "من", "بمعدل", "بنسبة")))
+VERB_REACH, NOUN_REACH, AFTER_REACH, CHAIN_REACH = 7, 4, 9, 4
+ARMED = frozenset(map(fold, "داعش طالبان القاعدة النصرة التنظيم تنظيم الحوثيين الحوثي المتشددين المتمردين الإرهابيين المسلحين المتشددة "
+                            "الإرهابي الإرهابية ميليشيا مليشيا ميليشيات المليشيات الحوثية المقاتلين الجهاديين الانفصاليين بوكو".split()))  # fmt: skip
+POLICE = frozenset(map(fold, "الشرطة شرطة بالشرطة أمن الأمن الحدود حرس".split()))
+ARMY = frozenset(map(fold, "الجيش جيش المسلحة بالجيش".split()))
+
+
+@dataclass(slots=True)
+class Happening:
+    """What happened to a figure's people or things, who they are, and the word that says so (for explanations)."""
+
+    measure: str = "other"
+    group: str | None = None
+    cue: str = ""
+
+
+def happenings(
+    doc: Document, words: Words, numbers: list[Number], starts: list[int], counts: list[Counted]
+) -> list[Happening]:
+    """One `Happening` for each number, in order; `starts` are the tokens where numbers begin with their qualifiers."""
+    found: list[Happening] = []
+    for k, (number, count) in enumerate(zip(numbers, counts, strict=True)):
+        if count.kind not in ("count", "percent"):
+            found.append(Happening())
+            continue
+        happening = Happening(group=_group(doc, words, number, count))
+        inherent = _inherent(doc, words, number, count)
+        event, cue = (inherent, doc.forms[count.first]) if inherent else _governing(doc, words, numbers, starts[k], counts, found, k)
+        if event:
+            happening.measure, happening.cue = _fit(event, doc, words, number, count), cue
+        if happening.group is None and _says_others(doc, number, count):
+            happening.group = next((f.group for f, n in zip(found[::-1], numbers[k - 1 :: -1], strict=False) if f.measure != "other"), None) if k else None  # fmt: skip
+        if happening.measure in ("destroyed", "seized"):
+            happening.group = None
+        found.append(happening)
+    return found
+
+
+def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> Event | None:
+    """The counted noun says it itself: `27 قتيلا`, `4 حالات وفاة`, `قتيلين`."""
+    if number.form == "dual" and number.noun and number.noun.measure and not number.between:
+        return Event(number.noun.measure, number.noun.measure, verb=False)
+    if count.span is None:
+        return None
+    first = doc.token_at(count.span.start)
+    for i in range(first, doc.token_at(count.span.end - 1) + 1):
+        word = words[i]
+        if word and word.noun and word.noun.measure:
+            if word.noun.lemma == "اصابة" and _disease_near(doc, i + 1):
+                return None
+            return Event(word.noun.measure, word.noun.measure, verb=False)
+    return None
+
+
+def _governing(
+    doc: Document, words: Words, numbers: list[Number], start: int, counts: list[Counted], found: list[Happening], k: int
+) -> tuple[Event | None, str]:
+    """The event that a number stands under: before it, in the chain of its coordination, or after it."""
+    number = numbers[k]
+    sentence = doc.sentence_of(number.first)
+    previous = numbers[k - 1] if k and numbers[k - 1].first >= sentence[0] else None
+    floor = max(counts[k - 1].last, previous.last) if previous else sentence[0]
+    event = _backward(doc, words, number, start, floor)
+    if event[0]:
+        return event
+    if previous and found[k - 1].measure != "other" and _chained(doc, number, start, floor):
+        measure = found[k - 1].measure
+        return Event(measure, measure, verb=False), found[k - 1].cue
+    until = numbers[k + 1].first if k + 1 < len(numbers) else sentence[1]
+    return _forward(doc, words, max(number.last, counts[k].last), min(until, sentence[1]))
+
+
+def _backward(doc: Document, words: Words, number: Number, start: int, floor: int) -> tuple[Event | None, str]:
+    forms, gap = doc.forms, 0
+    if number.clitics.endswith("ب"):
+        return None, ""
+    for i in range(start - 1, floor - 1, -1):
+        form, word = forms[i], words[i]
+        event = word.event if word else None
+        if phrase := _phrase_ending(doc, i) or _phrase_around(doc, i, number.first):
+            return phrase, form
+        if event and (gap < NOUN_REACH or (event.verb and gap < VERB_REACH)) and not (word and word.noun and word.noun.number == "own"):
+            if event.measure == "injured" and _disease_near(doc, number.last):
+                return None, ""
+            return event, form
+        if form in BARRIERS or form in "؛.؟!" or (form == "،" and gap > 1):
+            return None, ""
+        if form in ADJUNCT and gap == 0:
+            return None, ""
+        gap += 1
+        if gap >= VERB_REACH:
+            return None, ""
+    return None, ""
+
+
+def _phrase_around(doc: Document, i: int, before: int) -> Event | None:
+    """A phrase of several words that starts at `i` and may hold the number (`لقي 5 أشخاص مصرعهم`)."""
+    for stem in (doc.forms[i], doc.forms[i][1:]):
+        for phrase, event in STARTING.get(stem, ()):
+            if phrase[-1] in AROUND and AROUND.intersection(doc.forms[before : before + AROUND_REACH]):
+                return event
+    return None
+
+
+def _phrase_ending(doc: Document, i: int) -> Event | None:
+    """A phrase of several words whose last one is the token `i`."""
+    for phrase, event in ENDING.get(doc.forms[i], ()):
+        start = i - len(phrase) + 1
+        if start >= 0 and doc.forms[start + 1 : i + 1] == list(phrase[1:]) and without_clitic(doc.forms[start], phrase[0]):
+            return event
+    return None
+
+
+AROUND = frozenset(map(fold, ("للإصابة", "لإصابة", "لإصابات", "مصرعه", "حتفه", "مصرعهم", "حتفهم", "مصرعهما", "حتفهما", "مصرعها", "حتفها")))
+AROUND_REACH = 16
+
+
+def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
+    """Whether only `و`, `،`, a part-of word or a qualifier link the number to the one before it."""
+    link = doc.forms[floor:start]
+    if len(link) > CHAIN_REACH + 4 or any(form in "؛.؟!" or form in BARRIERS for form in link):
+        return False
+    if any(form in PARTS for form in link):
+        return True
+    joined = number.clitics[:1] == "و" or any(form[:1] == "و" for form in link) or "او" in link
+    return joined and len(link) <= CHAIN_REACH and not (link and link[-1] in ADJUNCT)
+
+
+def _forward(doc: Document, words: Words, start: int, end: int) -> tuple[Event | None, str]:
+    """`39 شخصا على الأقل توفوا`: a past verb after the noun phrase."""
+    for i in range(start, min(end, start + AFTER_REACH)):
+        form, word = doc.forms[i], words[i]
+        if form in "،؛.؟!:" or form in BARRIERS and form not in ("حيث",):
+            return None, ""
+        if phrase := _phrase_ending(doc, i):
+            return phrase, form
+        if word and word.event and word.event.verb and not word.clitics and form.endswith(("وا", "ت", "ا")):
+            return (None, "") if word.event.measure == "injured" and _disease_near(doc, i + 1) else (word.event, form)
+    return None, ""
+
+
+def _disease_near(doc: Document, start: int) -> bool:
+    return any(form.lstrip("وبلا").startswith(DISEASE) or form.startswith(DISEASE) for form in doc.forms[start : start + 6])
+
+
+def _fit(event: Event, doc: Document, words: Words, number: Number, count: Counted) -> str:
+    """The measure, unless it cannot have happened to what is counted: things are not killed, people not destroyed."""
+    noun = number.noun or count.noun
+    if noun and noun.person or _says_others(doc, number, count):
+        return event.on_people if event.measure != "destroyed" else "other"
+    if noun and noun.kind == "count" and event.measure in PEOPLE and noun.lemma not in ("حالة", "اسرة", "عاءلة"):
+        return "other"
+    return event.measure
+
+
+def _says_others(doc: Document, number: Number, count: Counted) -> bool:
+    return any(form in OTHERS for form in doc.forms[number.last : number.last + 2])
+
+
+def _group(doc: Document, words: Words, number: Number, count: Counted) -> str | None:
+    """The group that the counted noun phrase names; two groups in one number are none."""
+    groups: list[str] = []
+    end = max(count.last, number.last)
+    span = list(range(number.first, min(end + 4, len(words))))
+    for i in span:
+        form, word = doc.forms[i], words[i]
+        if i >= end and (form in "،؛.؟!:" or form in BARRIERS or form[:1] == "و" or (word and word.number) or form in ("في", "على", "عن", "ضد")):
+            break
+        if i >= end and not (form in ARMED or form in POLICE or form in ARMY or form == "من" or (word and word.noun and word.noun.group)):
+            continue
+        if word and word.noun and word.noun.group and (i < end or doc.forms[i - 1] == "من" or i == number.last):
+            groups.append(word.noun.group)
+        elif form in ARMED:
+            groups.append("militants")
+        elif form in POLICE:
+            groups.append("police")
+        elif form in ARMY:
+            groups.append("soldiers")
+    if "police" in groups and "soldiers" in groups and _army_and_police(doc, number.last, end):
+        return None
+    return groups[-1] if groups and groups[-1] in ("police", "militants") and len(set(groups)) > 1 else groups[0] if groups else None
+
+
+def _army_and_police(doc: Document, first: int, last: int) -> bool:
+    return any(form[:1] == "و" for form in doc.forms[first : last + 2])

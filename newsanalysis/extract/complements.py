@@ -1,0 +1,271 @@
+"""What follows a cue: the clause, quotation or noun phrase that is attributed, and the source in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from newsanalysis.extract.layout import COMPLEMENTIZERS, LONGEST, Layout
+from newsanalysis.extract.sources import BA_WORDS, COMMAS, NAMED, noun_phrase
+from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
+from newsanalysis.lexicon.cues import Reading
+
+PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
+DOUBLED = frozenset("قاءلا قاءلة قاءلين بالقول بقوله بقولها بقولهم قوله قولها قولهم".split())
+RELATIVES = frozenset("الذي التي الذين اللذان اللتان والذي والتي".split())
+ATTRIBUTED = frozenset("بحسب حسب وفق وفقا طبقا".split())
+# What `رفض`, `طلب` and their like are about when a source wants to stay unnamed: no claim.
+UNNAMED = frozenset("اسمه اسمها اسماءهم هويته هويتها هويتهم اسم هوية".split())
+DIRECT = frozenset({"event", "any", "accuse", "blame", "describe", "judge", "attribute", "responsibility", "feeling"})
+ADDRESSED = frozenset({"demand", "order", "warn", "promise", "threaten", "announce"})
+FACTUAL = frozenset({"say", "assert", "announce", "expect"})
+
+
+class Complement(NamedTuple):
+    """The source phrase (tokens), where the content starts, and how: clause, quote, colon or noun."""
+
+    source: tuple[int, int] | None
+    content: int
+    kind: str
+    why: str
+    via: tuple[int, int] | None = None
+
+
+def complement(view: Layout, at: int, reading: Reading, limit: int, taken: set[int]) -> Complement | None:
+    """The complement of the cue at token `at`, looking ahead to `limit`; `taken` holds complementizers already used."""
+    takes = reading.cue.takes
+    limit = min(limit, at + 1 + LONGEST)
+    first = _skip_adverbs(view, at + 1, limit)
+    direct = bool(takes & DIRECT)
+    end = first
+    if _has_subject(reading) and first < limit and not (direct and _is_bare_object(view, first)):
+        end = noun_phrase(view, first, limit, stop_at_object=direct, stop_at_ba="ب" in takes)
+    source = (first, end) if end > first else None
+    if not reading.pronoun or reading.cue.stance in ADDRESSED or "describe" in takes:
+        after, via = _skip_adjuncts(view, end, limit)
+        nominal = _nominal(view, after, limit, reading, source)
+        if nominal is not None:
+            return nominal._replace(via=via)
+    if reading.pronoun and reading.cue.stance not in ADDRESSED and reading.form != "noun":
+        return None
+    return _clause_or_quote(view, at, end, limit, reading, source, taken)
+
+
+def _has_subject(reading: Reading) -> bool:
+    """Whether a source may follow: a finite verb in the third person, or a verbal noun (`اعتقاد الكثيرين أن`)."""
+    if reading.form == "noun":
+        return not reading.pronoun and not reading.clitic
+    return reading.form in ("past", "present") and reading.person not in ("1s", "1p")
+
+
+def _is_bare_object(view: Layout, first: int) -> bool:
+    """Whether the word after the verb is an object already, so that the subject is elided (`أعلن مقتل ثلاثة`)."""
+    word = view.forms[first]
+    b = boundaries()
+    if word in ("كل", "جميع", "اي", "عدد", "حكومة", "رجال") or word in source_kinds():
+        return False
+    return word in b.object or is_verbal_noun(view.doc.text[view.doc.starts[first]], word)
+
+
+def _skip_adverbs(view: Layout, j: int, limit: int) -> int:
+    b, forms = boundaries(), view.forms
+    while j < limit:
+        word = forms[j]
+        if word in b.time or (word in b.adverb and word not in ("حيث", "لكن", "فيما", "بينما", "ثم", "اذ", "كما", "بل")):
+            j += 1
+        elif word in ("له", "لها", "لهم", "لي", "لنا", "فيه", "فيها", "به", "بها", "عنه", "عنها"):
+            j += 1
+        elif word == "(" and j > 0 and forms[j - 1] in b.time:
+            j = _bracket_end(forms, j, limit)
+        elif word in COMMAS and j > 0 and forms[j - 1] in b.time:
+            j += 1
+        else:
+            break
+    return j
+
+
+def _skip_adjuncts(view: Layout, j: int, limit: int) -> tuple[int, tuple[int, int] | None]:
+    """Past commas, times, adverbs and short adjuncts such as `في بيان`; with the relay of `، بحسب رويترز،` if there is one."""
+    b, forms = boundaries(), view.forms
+    via = None
+    for _ in range(12):
+        if j >= limit:
+            break
+        word = forms[j]
+        following = forms[j + 1] if j + 1 < limit else ""
+        if word in COMMAS or word in b.time:
+            j += 1
+        elif word in b.adverb and word not in ("لكن", "بل", "ثم", "فيما", "بينما", "حيث", "اذ", "كما"):
+            j += 1
+        elif word == "(":
+            j = _bracket_end(forms, j, limit)
+        elif word in ATTRIBUTED and following:
+            end = noun_phrase(view, j + 1, limit, True)
+            via = (j + 1, end) if end > j + 1 else None
+            j = max(end, j + 2)
+        elif word == "في" and (following in b.occasion or following in b.time):
+            j = max(noun_phrase(view, j + 1, limit, True), j + 2)
+        elif word in ("خلال", "عقب", "اثناء", "عبر", "لدي", "علي") and following and (word != "علي" or following in b.occasion):
+            j = max(noun_phrase(view, j + 1, limit, True), j + 2)
+        elif word[0] == "ب" and word[1:] in b.occasion:
+            j = max(noun_phrase(view, j + 1, limit, True), j + 1)
+        else:
+            break
+    return j, via
+
+
+def _bracket_end(forms: list[str], j: int, limit: int) -> int:
+    for end in range(j + 1, min(limit, j + 10)):
+        if forms[end] == ")":
+            return end + 1
+    return j + 1
+
+
+def _nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[int, int] | None) -> Complement | None:
+    """A noun phrase as content: a verbal noun, an object, or one after the preposition that the verb takes."""
+    if j >= limit or reading.form == "noun":
+        return None
+    b, forms, takes, stance = boundaries(), view.forms, reading.cue.takes, reading.cue.stance
+    word = forms[j]
+    following = forms[j + 1] if j + 1 < limit else ""
+    if word in COMPLEMENTIZERS or following in COMPLEMENTIZERS or (word[0] == "ب" and word[1:] in COMPLEMENTIZERS):
+        return None
+    preposition = PREPOSITIONS.get(word)
+    if preposition in takes and following and following not in ("ذلك", "ما", "قرب", "بعد"):
+        return Complement(source, j + 1, "noun", preposition) if following[0].isalnum() or j + 1 in view.quoted else None
+    if "ب" in takes and _is_ba_noun(view, j, stance in FACTUAL):
+        return Complement(source, j if len(word) > 1 else j + 1, "noun", "ب")
+    if stance in ADDRESSED and (start := _after_addressee(view, j, limit, takes)) is not None:
+        return Complement(source, start, "noun", "addressee")
+    event = is_verbal_noun(view.doc.text[view.doc.starts[j]], word)
+    if ("event" in takes or "any" in takes) and event:
+        return None if _is_about_name(forms, j, limit) else Complement(source, j, "noun", "verbal noun")
+    if "any" in takes and word[0].isalpha() and (source is not None or reading.form == "participle" or word in b.object):
+        if word in PREPOSITIONS or word in b.adjunct or word in b.relative or word in b.finite_verb or word in b.adverb:
+            return None
+        return None if j in view.candidates and forms[j] not in b.object else Complement(source, j, "noun", "object")
+    if "feeling" in takes and word in b.object:
+        return Complement(source, j, "noun", "feeling")
+    if "accuse" in takes and word[0].isalnum() and _finds(forms, j, limit, lambda w: w[0] == "ب" and w not in BA_WORDS):
+        return Complement(source, j, "noun", "accused")
+    if "blame" in takes and _finds(forms, j, limit, lambda w: w.removeprefix("ال").startswith("مسءولي")):
+        return Complement(source, j, "noun", "blame")
+    if "describe" in takes and _finds(forms, j, limit, lambda w: w in ("بانه", "بانها", "بانهم", "ب")):
+        return Complement(source, j, "noun", "described")
+    if "attribute" in takes and _finds(forms, j, limit, lambda w: w == "الي"):
+        return Complement(source, j, "noun", "attributed")
+    if "judge" in takes and reading.form == "participle" and (word in b.object or word in ("هذه", "ذلك", "هذا", "تلك")):
+        return Complement(source, j, "noun", "judged")
+    return None
+
+
+def _is_ba_noun(view: Layout, j: int, factual: bool) -> bool:
+    """Whether token `j` is the preposition ب and its noun: any noun for praise or threats, an event for a plain report."""
+    word = view.forms[j]
+    if word == "ب":
+        return j + 1 < len(view.forms)
+    if word[0] != "ب" or len(word) < 4 or word in BA_WORDS:
+        return False
+    return not factual or is_verbal_noun("", word[1:]) or word[1:].startswith("ال")
+
+
+def _after_addressee(view: Layout, j: int, limit: int, takes: frozenset[str]) -> int | None:
+    """Where the content starts after whoever is asked (`طالب الوزير جميع المستشفيات | باتخاذ الإجراءات`)."""
+    forms = view.forms
+    for k in range(j, min(limit, j + 30)):
+        word = forms[k]
+        if word in COMPLEMENTIZERS or (word[0] == "ب" and word[1:] in COMPLEMENTIZERS) or word == ":" or k in view.quoted:
+            return None
+        if k > j and k in view.candidates and any(r.clitic and r.form != "noun" for r in view.candidates[k]):
+            return None
+        if word == "الي" and "إلى" in takes and k > j:
+            return k + 1
+        if word == "علي" and "على" in takes and k > j:
+            return k + 1
+        if word == "من" and "من" in takes and k > j and forms[k - 1] not in COMMAS:
+            return k + 1
+        if "ب" in takes and word[0] == "ب" and len(word) > 3 and word not in BA_WORDS and is_verbal_noun("", word[1:].removeprefix("ال")):
+            return k
+        if "event" in takes and k > j and is_verbal_noun(view.doc.text[view.doc.starts[k]], word) and forms[k - 1].startswith("ال"):
+            return k
+    return None
+
+
+def _is_about_name(forms: list[str], j: int, limit: int) -> bool:
+    return any(form in UNNAMED for form in forms[j : min(limit, j + 4)])
+
+
+def _finds(forms: list[str], j: int, limit: int, test: Callable[[str], bool]) -> bool:
+    return any(test(form) for form in forms[j : min(limit, j + 25)])
+
+
+def _clause_or_quote(
+    view: Layout, at: int, j: int, limit: int, reading: Reading, source: tuple[int, int] | None, taken: set[int]
+) -> Complement | None:
+    forms, takes = view.forms, reading.cue.takes
+    clause = "clause" in takes or reading.form == "noun"
+    in_relative = 0
+    start = j
+    via = None
+    while j < limit:
+        word = forms[j]
+        if clause and j not in taken and (word in COMPLEMENTIZERS or (word[0] == "ب" and word[1:] in COMPLEMENTIZERS)):
+            if j + 1 >= limit:
+                return None
+            taken.add(j)
+            after = j + 1
+            if forms[after] == ":" and after + 1 < limit:
+                after += 1
+            return Complement(source, after, "clause", "clause", via)
+        if word == ":":
+            if "quote" not in takes or j + 1 >= limit or (forms[j - 1].isdigit() and forms[j + 1].isdigit()):
+                return None
+            after = j + 1
+            if forms[after] in COMPLEMENTIZERS and after + 1 < limit:
+                taken.add(after)
+                after += 1
+            return Complement(source, after, "colon", "colon", via)
+        if j in view.quoted:
+            quoted = view.quoted[j]
+            if "quote" in takes and _is_speech(view, at, j, start):
+                return Complement(source, j, "quote", "quotation", via)
+            j = min(quoted.end + 1, max(limit, j + 1))
+            continue
+        if word in RELATIVES:
+            in_relative = j
+        if j in view.candidates and not _passes(view, j, in_relative):
+            return None
+        if word in ATTRIBUTED and j + 1 < limit:
+            end = noun_phrase(view, j + 1, limit)
+            via = (j + 1, end) if end > j + 1 else via
+        j += 1
+    return None
+
+
+def _is_speech(view: Layout, at: int, j: int, start: int) -> bool:
+    """Whether the quotation at token `j` is what was said, rather than a name in quotation marks."""
+    quoted = view.quoted[j]
+    before = view.forms[j - 1]
+    if before in NAMED or before == "ل":
+        return False
+    return j == at + 1 or quoted.end - quoted.first >= 5 or before in COMMAS or before in DOUBLED or j == start
+
+
+def _passes(view: Layout, j: int, in_relative: int) -> bool:
+    """Whether the search may pass over the possible cue at `j`: a doubled cue, a verb in a relative clause, a noun."""
+    if view.forms[j] in DOUBLED:
+        return True
+    for reading in view.candidates[j]:
+        if reading.form == "noun" or reading.person in ("1s", "1p") or (reading.pronoun and not reading.clitic):
+            continue
+        if reading.form == "participle":
+            if view.forms[j].endswith("ا") or view.forms[j - 1] in COMMAS:
+                return False
+            continue
+        if reading.clitic:
+            return False
+        if in_relative and j - in_relative <= 3:
+            continue
+        if len(view.forms[j]) > 3:
+            return False
+    return True

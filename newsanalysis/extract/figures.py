@@ -1,0 +1,87 @@
+"""The figures of an article: every number that is a quantity, with what it counts and what happened."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.casualties import happenings
+from newsanalysis.extract.counted import Counted, counted, list_counts
+from newsanalysis.extract.numbers import Number, Words, numbers, read_words
+from newsanalysis.extract.parts import parts
+from newsanalysis.extract.qualifiers import Qualifier, qualifier
+from newsanalysis.extract.ranges import join_ranges
+from newsanalysis.extract.records import Figure, Span, interval
+from newsanalysis.extract.screening import not_a_figure
+from newsanalysis.extract.singular import singulars
+from newsanalysis.text import Document
+
+
+def figures(doc: Document) -> list[Figure]:
+    """The figures of `doc` in the order of their expressions; sources are added by `links`."""
+    words = read_words(doc)
+    kept, qualifiers = _screened(doc, words, join_ranges(doc, words, numbers(doc, words)))
+    counts = list_counts(doc, kept, [counted(doc, words, number) for number in kept])
+    starts = [bound.first if bound and bound.first < number.first else number.first for number, bound in zip(kept, qualifiers, strict=True)]
+    happened = happenings(doc, words, kept, starts, counts)
+    wholes = parts(doc, words, kept, counts, happened)
+    found = [
+        _figure(number, bound, count, what.measure, what.group, what.cue, whole)
+        for number, bound, count, what, whole in zip(kept, qualifiers, counts, happened, wholes, strict=True)
+    ]
+    return singulars(doc, words, found)
+
+
+def _screened(doc: Document, words: Words, found: list[Number]) -> tuple[list[Number], list[Qualifier | None]]:
+    """The numbers that are figures, with their qualifiers."""
+    kept: list[Number] = []
+    qualifiers: list[Qualifier | None] = []
+    for k, number in enumerate(found):
+        _, end = doc.sentence_of(number.first)
+        until = min(end, found[k + 1].first if k + 1 < len(found) else end)
+        bound = qualifier(doc, number, until=until)
+        if kept and number.form != "digits" and _restates(doc, kept[-1], number):
+            continue
+        if not_a_figure(doc, words, number, qualified=bound is not None) is None:
+            kept.append(number)
+            qualifiers.append(bound)
+    return kept, qualifiers
+
+
+def _restates(doc: Document, before: Number, number: Number) -> bool:
+    """`طنين اثنين`, `سيارتين مفخختين`, `(100.000) مئة ألف`: the second word only agrees with the first."""
+    link = doc.forms[before.last : number.first]
+    if before.form == "dual" and not number.clitics and (number.form == "dual" and not link or number.value == 2 and not link):
+        return True
+    return before.form == "digits" and before.value == number.value and all(form in ("(", ")", "،") for form in link)
+
+
+def _figure(
+    number: Number, bound: Qualifier | None, count: Counted, measure: str, group: str | None, cue: str, whole: int | None
+) -> Figure:
+    if number.between:
+        name, low, high = "between", number.low, number.high
+    elif number.form == "vague":
+        name, low, high = "vague", number.low, number.high
+    else:
+        name = bound.name if bound else "exact"
+        low, high = interval(name, number.value or 0.0)
+    why = [f"number: {number.form}"]
+    if bound and name == bound.name:
+        why.append(f"qualifier: {bound.phrase}")
+    if count.noun:
+        why.append(f"noun: {count.noun.lemma}")
+    if cue:
+        why.append(f"{measure}: {cue}")
+    return Figure(
+        expr=Span(number.start, number.end),
+        value=number.value,
+        low=low,
+        high=high,
+        form=number.form,
+        qualifier=name,
+        kind=count.kind,
+        unit=count.unit,
+        counted=count.span,
+        measure=measure,
+        group=group,
+        part_of=whole,
+        why=tuple(why),
+    )

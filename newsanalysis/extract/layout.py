@@ -1,0 +1,89 @@
+"""What the rules of reported speech look up again and again in one article, computed once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+
+from newsanalysis.lexicon.cues import Reading, cue_forms
+from newsanalysis.text import Document
+from newsanalysis.text.quotes import Quotation
+
+STRAY = frozenset("«»“”„")
+COMPLEMENTIZERS = frozenset({"ان", *("ان" + p for p in ("ه", "ها", "هم", "هما", "ني", "نا", "ك", "كم", "هن", "نه"))})
+LONGEST = 80  # tokens that a rule looks ahead: no source or adjunct of a newspaper is longer
+
+
+@dataclass(slots=True)
+class Quoted:
+    """A quotation as tokens: its opening mark, the first token inside, the first after it."""
+
+    mark: int
+    first: int
+    end: int
+    quotation: Quotation
+
+
+@dataclass(slots=True)
+class Layout:
+    """`quoted` maps the token of an opening mark to its quotation; `candidates` are the tokens that may be a cue."""
+
+    doc: Document
+    forms: list[str]
+    quoted: dict[int, Quoted] = field(default_factory=dict)
+    candidates: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
+    spans: list[tuple[int, int]] = field(default_factory=list)  # outermost quotations as token ranges, in order
+
+    def clause_end(self, token: int) -> int:
+        """Where the sentence of a token ends, or the quotation around it if that is sooner."""
+        end = self.doc.sentence_of(token)[1]
+        return min(end, self.quote_end(token))
+
+    def quote_end(self, token: int) -> int:
+        """The end of the outermost quotation around a token (the number of tokens where there is none)."""
+        at = bisect_right(self.spans, token, key=lambda span: span[0]) - 1
+        if at >= 0 and self.spans[at][0] < token < self.spans[at][1]:
+            return self.spans[at][1]
+        return len(self.forms)
+
+    def ends_in_alef(self, token: int) -> bool:
+        """Whether the token is written with a final ى (`على` the preposition, not `علي` the name)."""
+        return self.doc.text[self.doc.ends[token] - 1] == "ى"
+
+
+def layout(doc: Document) -> Layout:
+    """The lookups of one article, in time linear in its length."""
+    table = cue_forms()
+    result = Layout(doc, doc.forms)
+    result.candidates = {i: table[form] for i, form in enumerate(doc.forms) if form in table}
+    if not result.candidates and ":" not in doc.forms:
+        return result
+    last = 0
+    closing: set[int] = set()
+    for q in doc.quotes:
+        mark, first, end = (bisect_left(doc.starts, offset) for offset in (q.start, q.inner_start, q.inner_end))
+        if first >= end:
+            continue
+        result.quoted[mark] = Quoted(mark, first, end, q)
+        closing.add(end)
+        if mark >= last and q.closed:
+            result.spans.append((mark, end))
+            last = end
+    _add_stray(result, closing)
+    return result
+
+
+def _add_stray(view: Layout, closing: set[int]) -> None:
+    """Marks that pair with none by the rules, as typed the wrong way round (`قال ” … “`): from one to the next in a line."""
+    forms, text, starts = view.forms, view.doc.text, view.doc.starts
+    stray = [i for i, form in enumerate(forms) if form in STRAY and i not in view.quoted and i not in closing]
+    n = 0
+    while n + 1 < len(stray):
+        mark, end = stray[n], stray[n + 1]
+        if end - mark > 2 and "\n" not in text[starts[mark] : starts[end]]:
+            quotation = Quotation(starts[mark], view.doc.ends[end], starts[mark + 1], starts[end], 0, True)
+            view.quoted[mark] = Quoted(mark, mark + 1, end, quotation)
+            view.spans.append((mark, end))
+            n += 1
+        n += 1
+    view.spans.sort()

@@ -1,0 +1,90 @@
+"""Which figure is a part of which: `بينهم`, `منهم`, `من أصل`, and a breakdown after a colon."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.casualties import PARTS, Happening
+from newsanalysis.extract.counted import Counted
+from newsanalysis.extract.numbers import Number, Words
+from newsanalysis.lexicon.quantities import by_first, phrases
+from newsanalysis.text import Document
+
+WHOLES = by_first(phrases("casualties", "whole"))
+AFTER_PART = 8  # tokens between `بينهم` and the number of the part
+
+
+def parts(
+    doc: Document, words: Words, numbers: list[Number], counts: list[Counted], happened: list[Happening]
+) -> list[int | None]:
+    """For each number the index of its total, or None. A part that says nothing of what happened takes it from its total."""
+    found: list[int | None] = [None] * len(numbers)
+    for k, number in enumerate(numbers):
+        whole = _whole_before(doc, numbers, counts, found, k)
+        if whole is None:
+            continue
+        if counts[k].kind not in ("count", "percent") or counts[whole].kind != "count":
+            continue
+        if _smaller(number, numbers[whole]):
+            found[k] = whole
+            if happened[k].measure == "other" and not _thing(number, counts[k]):
+                happened[k].measure, happened[k].cue = happened[whole].measure, happened[whole].cue
+            if happened[k].group is None and _names_no_one(doc, number):
+                happened[k].group = happened[whole].group
+    for k in range(len(numbers) - 1):
+        if found[k] is None and _out_of(doc, numbers[k], numbers[k + 1], counts[k]) and _smaller(numbers[k], numbers[k + 1]):
+            found[k] = k + 1
+    return found
+
+
+def _whole_before(
+    doc: Document, numbers: list[Number], counts: list[Counted], found: list[int | None], k: int
+) -> int | None:
+    """The total that a part-of word before the number points to: the last count that is not a part itself."""
+    number = numbers[k]
+    first, _ = doc.sentence_of(number.first)
+    if k == 0 or numbers[k - 1].first < first:
+        return None
+    link = doc.forms[numbers[k - 1].last : number.first]
+    if found[k - 1] is not None and _coordinated(doc, number, link):
+        return found[k - 1]  # `بينهم 25 طفلا و15 امرأة`
+    at = next((i for i in range(len(link) - 1, -1, -1) if _is_part_word(link, i)), None)
+    if at is None or len(link) - at > AFTER_PART or any(form in ("؛", ".") for form in link[at:]):
+        return None
+    of_things = link[at].endswith("ها")  # `بينها` looks back to things, `بينهم` to people
+    for j in range(k - 1, -1, -1):
+        if numbers[j].first < first:
+            break
+        if found[j] is None and counts[j].kind == "count" and _thing(numbers[j], counts[j]) == (of_things and _thing(number, counts[k])):
+            return j
+    return None
+
+
+def _thing(number: Number, count: Counted) -> bool:
+    noun = number.noun or count.noun
+    return bool(noun and not noun.person and noun.lemma != "حالة")
+
+
+def _is_part_word(link: list[str], i: int) -> bool:
+    return link[i] in PARTS or (link[i][:1] == "و" and link[i][1:] in PARTS)
+
+
+def _coordinated(doc: Document, number: Number, link: list[str]) -> bool:
+    return len(link) <= 5 and (number.clitics[:1] == "و" or any(form == "و" for form in link)) and "؛" not in link
+
+
+def _out_of(doc: Document, part: Number, whole: Number, count: Counted) -> bool:
+    """`3 من أصل 8 عمال`, `90 في المئة من بين 19 مليون شخص`."""
+    for i in range(part.last, min(whole.first, part.last + 7)):
+        for phrase, _ in WHOLES.get(doc.forms[i], ()):
+            if doc.forms[i : i + len(phrase)] == list(phrase) and whole.first - (i + len(phrase)) <= 2:
+                return True
+    return False
+
+
+def _smaller(part: Number, whole: Number) -> bool:
+    if part.value is None or whole.value is None:
+        return True
+    return part.value < whole.value or part.fraction
+
+
+def _names_no_one(doc: Document, number: Number) -> bool:
+    return number.form == "words" and number.last < len(doc.forms) and not doc.forms[number.last][0].isalpha()

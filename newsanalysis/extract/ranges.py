@@ -1,0 +1,72 @@
+"""Two numbers that are one figure: `بين 20 و30`, `من 5 إلى 7`, `200 - 300 شخص`, with elided magnitudes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import zip_longest
+
+from newsanalysis.extract.numbers import Number, Words
+from newsanalysis.extract.screening import DASHES
+from newsanalysis.text import Document, fold
+
+BETWEEN = frozenset(map(fold, ("بين", "مابين")))
+FROM = frozenset(("من", "ومن"))
+TO = frozenset(map(fold, ("إلى", "حتى")))
+OR = frozenset(map(fold, ("أو", "ام")))
+# A change from one amount to another is two figures.
+CHANGE = frozenset(
+    map(fold, "ارتفع ارتفعت يرتفع ترتفع ارتفاع انخفض انخفضت ينخفض انخفاض تراجع تراجعت يتراجع زاد زادت يزيد زيادة رفع رفعت خفض خفضت "
+              "هبط هبطت هبوط صعد صعدت صعود نما نمت قفز قفزت تقلص تقلصت تحول انتقل انتقلت نزل نزلت قلص توسع عدل ليرتفع لينخفض "
+              "لترتفع تغير صعودا نزولا رفعا هبوطا ارتفاعا".split())
+)  # fmt: skip
+
+
+def join_ranges(doc: Document, words: Words, numbers: list[Number]) -> list[Number]:
+    """`numbers` with each pair that states a range joined into one, `between` its ends."""
+    found: list[Number] = []
+    skip = False
+    for one, other in zip_longest(numbers, numbers[1:]):
+        if skip:
+            skip = False
+        elif other is not None and (joined := _range(doc, words, one, other)):
+            found.append(joined)
+            skip = True
+        else:
+            found.append(one)
+    return found
+
+
+def _range(doc: Document, words: Words, one: Number, other: Number) -> Number | None:
+    if one.value is None or other.value is None or other.first - one.last > 3:
+        return None
+    forms, link = doc.forms, doc.forms[one.last : other.first]
+    before = forms[one.first - 1] if one.first else ""
+    stated = before in BETWEEN or before[1:] in BETWEEN
+    noun_inside = len(link) > 1 and link[0].isalpha() and link[0] not in TO | OR
+    mark = link[-1] if link else ""
+    written_on = other.clitics == "و"
+    if stated and (mark in TO | OR or mark == "و" or written_on):
+        pass
+    elif before in FROM and mark in TO:
+        if CHANGE.intersection(forms[max(doc.sentence_of(one.first)[0], one.first - 8) : one.first]) or _percent_inside(link):
+            return None
+    elif len(link) == 1 and not noun_inside and (mark in OR or (mark in TO and one.form == "digits") or mark in DASHES):
+        if mark in DASHES and (one.form != "digits" or other.form not in ("digits", "mixed")):
+            return None
+    else:
+        return None
+    low, high = one.value, other.value
+    if one.scale == 1.0 and other.scale > 1.0 and low < other.scale and low * other.scale < high:
+        low *= other.scale  # `من 650 إلى 679 مليار`
+    if low >= high:
+        return None
+    forms_of = {one.form, other.form} - {"dual"}
+    form = forms_of.pop() if len(forms_of) == 1 else "mixed"
+    return replace(
+        one, last=other.last, end=other.end, value=None, low=low, high=high, form=form, scale=other.scale, between=True,
+        noun=None,
+    )  # fmt: skip
+
+
+def _percent_inside(link: list[str]) -> bool:
+    return any(form in ("%", "٪") or form.startswith("بالم") for form in link)

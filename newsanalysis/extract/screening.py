@@ -1,0 +1,238 @@
+"""Which numbers are no figures: dates, years, clock times, scores, names, phone numbers, list numbering (ANNOTATION.md)."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.numbers import TEEN, Number, Words, percent_follows
+from newsanalysis.lexicon.load import word_list
+from newsanalysis.lexicon.quantities import without_clitic
+from newsanalysis.text import Document, fold
+
+
+def _forms(table: str) -> dict[str, str]:
+    return {fold(form): entry.get("reason", table) for entry in word_list("screening")[table] for form in entry["forms"]}
+
+
+BEFORE, AFTER, MONTHS = _forms("before"), _forms("after"), frozenset(_forms("month"))
+WEEKDAYS = frozenset(map(fold, "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة".split()))
+DASHES = frozenset("-–—−ـ")
+OPEN, CLOSE = frozenset("([\"«“”„″"), frozenset(")]\"»”“″")
+ORDINALS = frozenset(
+    map(fold, ("الحادية الحادي الثانية الثاني الثالثة الثالث الرابعة الرابع الخامسة الخامس السادسة السادس السابعة السابع "
+               "الثامنة الثامن التاسعة التاسع العاشرة العاشر الواحدة الواحد حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع").split())
+)  # fmt: skip
+YEARS = ((1300, 1480), (1750, 2100))
+# What a year never counts; a noun after it makes it a number (`2000 مدني`).
+NO_COUNT = frozenset(map(fold, "في من على إلى عن و أو أن ما لم قد كان حتى مع بعد قبل خلال بين الى ثم حيث هو هي لكن م ه أنها لها بها فيها عليها منها عنها إليها لأنها لكنها أنهما إنها كانا بينما فيما كما أيضا عندما حينما".split()))
+
+
+def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool) -> str | None:
+    """The reason why a number is no figure, or None where it is one."""
+    if _a_result(doc, words, number):
+        return "score"
+    if number.form == "dual":
+        return "definite" if number.definite else None
+    if number.form == "vague":
+        return None
+    if number.between:
+        years = all(any(low <= end <= high for low, high in YEARS) for end in (number.low, number.high))
+        return "date" if years and not qualified and not _counts(doc, words, number.last) else None
+    if number.form in ("digits", "mixed"):
+        return _digits(doc, words, number, qualified=qualified)
+    return _words(doc, words, number)
+
+
+def _a_result(doc: Document, words: Words, number: Number) -> bool:
+    """`بهدفين لهدف`, `بثلاثة أهداف مقابل هدف`: a result, not a number of goals."""
+    j = number.last if number.form == "dual" else number.last + 1
+    noun = words[j - 1] if j - 1 < len(words) else None
+    if not noun or not noun.noun or noun.noun.lemma != "هدف" or j >= len(doc.forms):
+        return False
+    return doc.forms[j] in ("مقابل", "لهدف", "نظيفة", "نظيفين", "لواحد", "لواحدة", "لهدفين", "دون") or bool(
+        (after := words[j]) and after.number and after.clitics == "ل"
+    )
+
+
+def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> str | None:
+    i, j, forms = number.first, number.last, doc.forms
+    before, after = _near(doc, i - 1, -1), _near(doc, j, 1)
+    previous = forms[i - 1] if i else ""
+    following = forms[j] if j < len(forms) else ""
+    if _glued(doc, i - 1, i) and previous.isalpha() and previous.isascii():
+        return "name"
+    if _glued(doc, j - 1, j) and following.isalpha() and following.isascii():
+        return "name"
+    if _month_beside(doc, words, number) or (before in WEEKDAYS and forms[j : j + 1] == ["/"]):
+        return "date"
+    if before in DASHES and i > 1 and _glued(doc, i - 1, i) and _listed(forms[i - 2]) == "name":
+        return "name"
+    if before and (reason := _listed(before)) and not (reason == "name" and _counts(doc, words, j)):
+        return None if reason == "date" and not _is_year(number) and not _calendar(doc, i, j) else reason
+    if after and (reason := AFTER.get(after)):
+        return reason
+    if following == "من" and j + 1 < len(forms) and forms[j + 1] in ("الشهر", "شهر"):
+        return "date"
+    if following in ("م", "ه") and _is_year(number):
+        return "date"
+    if reason := _composite(doc, words, number):
+        return reason
+    if _is_year(number) and not qualified and number.form == "digits" and not _counts(doc, words, j):
+        token = doc.text[doc.starts[i] : doc.ends[i]]
+        if len(token) == 4 and not _accusative(following):
+            return "date"
+    bare = doc.text[number.start : number.end]
+    if number.form == "digits" and bare.isdecimal() and (len(bare) >= 8 or (len(bare) > 4 and bare[0] in "0٠")):
+        return None if _counts(doc, words, j) else "phone"
+    if _numbers_a_list(doc, i, j):
+        return "list number"
+    return None
+
+
+def _words(doc: Document, words: Words, number: Number) -> str | None:
+    i, j, forms = number.first, number.last, doc.forms
+    word = words[i]
+    assert word is not None and word.number is not None
+    previous = forms[i - 1] if i else ""
+    following = forms[j] if j < len(forms) else ""
+    role, definite = word.number.role, number.definite
+    if _stem(previous) in ORDINALS:
+        return "ordinal"
+    if role == "fraction" and (definite or AFTER.get(following) or following.startswith("الاول")):
+        return "name"
+    if role == "tens" and definite and not _plural(previous):
+        return "ordinal"
+    if role == "unit" and j == i + 1:
+        if word.number.value == 1:
+            return _one(doc, words, i)
+        if definite and word.number.value == 2:
+            return "weekday"
+        if definite and not (_counts(doc, words, j) or _plural(previous)):
+            return "name"
+        if following in TEEN:
+            return "ordinal"
+    if role in ("hundred", "magnitude") and definite and j == i + 1 and not _counts(doc, words, j):
+        return "name"
+    if before_clock := BEFORE.get(previous):
+        return before_clock if before_clock in ("clock", "score") or previous == fold("مجموعة") else None
+    return None
+
+
+def _one(doc: Document, words: Words, i: int) -> str | None:
+    """`شخص واحد` counts, `واحد من المسؤولين` and `إحدى الشركات` do not."""
+    word = words[i]
+    assert word is not None
+    if word.clitics or word.stem.startswith("احد") or i == 0:
+        return "pronoun"
+    previous = doc.forms[i - 1]
+    if percent_follows(doc, words, i + 1):
+        return None
+    if i + 1 < len(doc.forms) and doc.forms[i + 1] == "من" and not _counts(doc, words, i - 1):
+        return "pronoun"
+    if previous in IDIOM_BEFORE_ONE or not previous[0].isalpha() or previous in NO_COUNT or previous.startswith("ال"):
+        return "pronoun"
+    return None
+
+
+IDIOM_BEFORE_ONE = frozenset(map(fold, "آن وقت كل يد رأي صف جانب اتجاه نفس سوى إلا أي ولا قلب رجل خندق وطن سقف".split()))
+
+
+def _near(doc: Document, i: int, step: int) -> str:
+    """The nearest token outside brackets and quotation marks."""
+    while 0 <= i < len(doc.forms) and (doc.forms[i] in OPEN or doc.forms[i] in CLOSE or doc.forms[i] == ":"):
+        i += step
+    return doc.forms[i] if 0 <= i < len(doc.forms) else ""
+
+
+def _listed(before: str) -> str | None:
+    if reason := BEFORE.get(before):
+        return reason
+    return next((BEFORE[stem] for clitic in ("و", "ب", "ل", "ف") if (stem := before.removeprefix(clitic)) != before and len(stem) > 2 and stem in BEFORE), None)  # fmt: skip
+
+
+def _glued(doc: Document, a: int, b: int) -> bool:
+    return a >= 0 and b < len(doc.starts) and doc.ends[a] == doc.starts[b]
+
+
+def _is_year(number: Number) -> bool:
+    value = number.value or 0
+    return value == int(value) and any(low <= value <= high for low, high in YEARS)
+
+
+def _calendar(doc: Document, i: int, j: int) -> bool:
+    """Whether a day and month in digits goes on (`12/7/1436`)."""
+    return j < len(doc.forms) and doc.forms[j] in "/-" and j + 1 < len(doc.forms) and doc.forms[j + 1][0].isdigit()
+
+
+def _month_beside(doc: Document, words: Words, number: Number) -> bool:
+    i, j, forms = number.first, number.last, doc.forms
+    if number.form != "digits" or not (number.value or 0) == int(number.value or 0):
+        return False
+    for k in range(j, min(j + 4, len(forms))):
+        if any(forms[k] == clitic + month for clitic in ("", "و") for month in (forms[k].removeprefix(clitic),) if month in MONTHS):
+            return (number.value or 0) <= 31
+        if forms[k] not in ("من", "شهر", "(", "-", "/", "و") and not forms[k].isdecimal():
+            break
+    previous = [form for form in forms[max(0, i - 3) : i] if form not in ("(", ")", "/", "-", "من", "سنة", "عام", "الاول", "الثاني", "اول", "ثاني", "،")]
+    month = previous[-1] if previous else ""
+    return bool(month) and any(without_clitic(month, m) for m in (month, month[1:], month[2:]) if m in MONTHS) and (
+        _is_year(number) or ((number.value or 0) <= 31 and not _counts(doc, words, j) and not _accusative(forms[j] if j < len(forms) else "")))  # fmt: skip
+
+
+def _composite(doc: Document, words: Words, number: Number) -> str | None:
+    """Digits that a sign joins to other digits: `3-1`, `10:30`, `2014/2015`, `21/7/2015`. A range has a noun: ranges.py."""
+    i, j, forms = number.first, number.last, doc.forms
+    for sign, other in ((j, j + 1), (i - 1, i - 2)):
+        if not (0 <= sign < len(forms) and 0 <= other < len(forms)):
+            continue
+        mark = forms[sign]
+        if not forms[other][0].isdigit():
+            if mark in DASHES and forms[other] == "صفر":
+                return "score"
+            continue
+        if mark == "+":
+            return "name"  # `مجموعة 5+1`
+        touching = _glued(doc, min(sign, other), max(sign, other)) or _glued(doc, min(sign, i), max(sign, i))
+        if mark == "/" and (touching or _three_part(doc, number)):
+            return "date"
+        if mark in (":", "×", "x") and touching:
+            return "clock"
+        if mark in DASHES:
+            later = max(j, other + 1)
+            return None if _counts(doc, words, later) or _accusative(forms[later] if later < len(forms) else "") else "score"
+    return None
+
+
+def _three_part(doc: Document, number: Number) -> bool:
+    """`12 / 10 / 1436`, with spaces."""
+    forms, i = doc.forms, number.first
+    for k in (i - 4, i - 2, i):
+        if k >= 0 and k + 4 < len(forms) and forms[k + 1] == forms[k + 3] == "/" and all(forms[m].isdecimal() for m in (k, k + 2, k + 4)):
+            return True
+    return False
+
+
+def _counts(doc: Document, words: Words, j: int) -> bool:
+    """Whether a noun that numbers count stands at `j`."""
+    while j < len(words) - 1 and words[j] is None and doc.forms[j] in CLOSE:
+        j += 1
+    word = words[j] if j < len(words) else None
+    return bool(word and word.noun and word.noun.number in ("sg", "pl") and not word.clitics)
+
+
+def _accusative(form: str) -> bool:
+    """An unknown noun in the accusative singular, as after 11 to 99."""
+    return len(form) > 3 and form.endswith("ا") and not form.startswith(("ال", "و")) and form not in NO_COUNT
+
+
+def _plural(form: str) -> bool:
+    """Whether a definite plural noun may stand before its number: `الأشهر الخمسة`, `الدول السبع`."""
+    return len(form) > 4 and form.startswith(("ال", "وال", "بال", "لل")) and form not in ("القرن", "الساعة", "اليوم", "العام")
+
+
+def _stem(form: str) -> str:
+    return form[1:] if form[:1] in ("و", "ب") else form
+
+
+def _numbers_a_list(doc: Document, i: int, j: int) -> bool:
+    """`1- `, `2) ` at the start of a line or sentence."""
+    first, _ = doc.sentence_of(i)
+    return i == first and j < len(doc.forms) and (doc.forms[j] in DASHES or (doc.forms[j] in (")", ".") and _glued(doc, j - 1, j)))

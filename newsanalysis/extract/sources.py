@@ -1,0 +1,226 @@
+"""Who is named as the source: the noun phrase after a verb, before it, or after a preposition."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.layout import COMPLEMENTIZERS, LONGEST, Layout
+from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
+from newsanalysis.lexicon.cues import cue_forms
+
+COMMAS = frozenset("،,؛")
+CLAUSE_OPENERS = frozenset(
+    "فيما بينما حيث لكن ولكن اذ وكان وكانت كان كانت كانوا وكانوا فان لان بان بعدما عندما كما حين اما وقد قد لقد فقد ثم بل غير مع".split()
+) | COMPLEMENTIZERS
+NUMBERED = frozenset("عدد كل احد احدي مجموعة العديد كثير واحد اثنان ثلاثة اربعة خمسة ستة عشرات مءات كلا".split())
+ON = frozenset("المشرف المشرفة مشرف القاءم القاءمين القاءمون مطلع مطلعة المطلع مطلعون مطلعين المسءول مسءول المسءولة المسءولين".split())
+AUDIENCE = frozenset("للصحفيين للصحافيين للاعلاميين للصحافة لوساءل للاعلام للجزيرة للعربية لعكاظ للمراسلين للنواب".split())
+OF_OFFICE = frozenset("العام العامة الرسمي الرسمية التابع التابعة الاقليمي التنفيذي التنفيذية الاول الاعلي الاعلامي".split())
+# Words that only look as if they began with the preposition ب.
+BA_WORDS = frozenset(
+    "بن بعد بين بعض بلاد بلد بلدة بلدية بيان بيانات بنك بنوك برنامج برامج بطولة بطل بداية بدء بدل بحث بحوث بحر بر برس بريطانيا بغداد بيروت برلين بروكسل"
+    " بكين باريس باكستان باحث باحثون بوتين باراك براك بلاتر بندر بدر بكر برشلونة بايرن بعثة بقية بقاء بناء بيت بيع بيءة باب بابا باسم بل بلا بما بشكل"
+    " بسبب بشان بعدما بينما بينهم بينها بهذا بذلك بعيد بعيدا باتجاه بالغ بالغة بسيطة بسيط بشدة بحسب بمناسبة بحضور بالاضافة بعنوان بقيادة برءاسة بمشاركة"
+    " بصدد بخصوص بالنسبة بالتالي بدوره بدورها بها به بهم بيننا بي بنا بك بلغ بلغت بدات بدا بثت بثته بكل باي بوصفه باعتبار باعتباره باعتبارها بموجب"
+    " بواسطة بمثابة بفضل بفعل برفقة بينهما بعضهم بعضها بينه بلاده بلادنا بلادهم بشار بنيامين بوش بان بول بيتر بيل بارزاني بحاح بايدن بورصة برلمان بركان".split()
+)
+NAMED = frozenset(
+    "تنظيم حركة صحيفة قناة موقع شركة مجلة جريدة وكالة برنامج مجموعة جماعة حزب حملة مءسسة منظمة جمعية نادي فريق بنك شبكة مركز مدير رءيس ب ل".split()
+)
+ROLE_PREFIX = ("ال", "")
+
+
+def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = False, stop_at_ba: bool = False) -> int:
+    """The end of the noun phrase of a source that begins at `first` (`first` itself where there is none).
+
+    Titles, names and apposition belong to it; adjuncts, relative clauses and what is said do not. With `stop_at_object`
+    a verbal noun or a typical object ends it too (`أعلنت باكو | سقوط قتيلين`), with `stop_at_ba` a noun after the
+    preposition ب (`أشاد المدرب | بالحارس`).
+    """
+    b, kinds, cues = boundaries(), source_kinds(), cue_forms()
+    forms = view.forms
+    limit = min(limit, first + LONGEST)
+    j = first
+    head = kinds.get(forms[first], "") if first < limit else ""
+    while j < limit:
+        word = forms[j]
+        previous = forms[j - 1] if j > first else ""
+        following = forms[j + 1] if j + 1 < limit else ""
+        if word in COMPLEMENTIZERS or word == ":":
+            break
+        if not word[0].isalnum():
+            end = _over_mark(view, j, first, limit)
+            if end is None:
+                break
+            j = end
+            continue
+        if word == "علي" and j > first and not view.ends_in_alef(j):
+            j += 1
+            continue
+        if word in ("في", "من", "علي", "عن", "الي"):
+            if j == first or not _inner_preposition(view, j, first, head, previous, following):
+                break
+            j += 1
+            continue
+        if word in b.time or word in b.adjunct or word in b.adverb or word in b.relative:
+            break
+        if j > first and word in b.finite_verb and word not in kinds:
+            break
+        if word[0] in "وف" and len(word) > 2:
+            rest = word[1:]
+            if word not in kinds and (rest in b.relative or rest in b.adjunct or rest in b.adverb or rest in b.finite_verb):
+                break
+        if word in cues and word not in kinds and _is_cue(view, j, first):
+            break
+        if word[0] == "ل" and len(word) > 3 and (_is_audience(word, kinds) or (j == first and word[1] == "ل")):
+            break
+        if word == "ل" and not (j > first and previous in OF_OFFICE):
+            break
+        if word == "ب" and (stop_at_ba or j == first):
+            break
+        if word[0] == "ب" and len(word) > 3 and word not in BA_WORDS:
+            if j > first and _is_adjunct_with_ba(word, b.occasion, b.adjunct, b.time):
+                break
+            if stop_at_ba and (j == first or kinds.get(word[1:].removeprefix("ال")) != "institution"):
+                break
+            if word[1:] in b.verbal_noun and j > first:
+                break
+        if stop_at_object and j > first and is_object(view, j, previous):
+            break
+        j += 1
+    while j > first and (not forms[j - 1][0].isalnum() and forms[j - 1] not in ")»\"”’" or forms[j - 1] in ("قد", "و")):
+        j -= 1
+    return j
+
+
+def source_before(view: Layout, verb: int, floor: int) -> tuple[int, int] | None:
+    """The source that stands before its verb (`الوزير قال`, `وكان الوزير قد أعلن`), back to `floor` at most."""
+    b, kinds = boundaries(), source_kinds()
+    forms = view.forms
+    end = verb
+    while end > floor and forms[end - 1] in ("قد", "كان", "كانت", "كانوا"):
+        end -= 1
+    first = end
+    floor = max(floor, end - 25)
+    while first > floor:
+        word = forms[first - 1]
+        if word in CLAUSE_OPENERS or word in COMMAS or word in ":.؛؟!" or first - 1 in view.quoted:
+            break
+        if word[0] in "وف" and word[1:] in CLAUSE_OPENERS:
+            break
+        first -= 1
+    if first == end or end - first > 18:
+        return None
+    word = forms[first]
+    if word in ("في", "من", "الي", "عن", "علي") or word in b.adjunct or word in b.adverb or word in b.time or word in b.finite_verb:
+        return None
+    if word[0] in "وف" and (word[1:] in b.adjunct or word[1:] in b.adverb or word[1:] in ("في", "من", "علي", "عن", "الي")):
+        return None
+    stop = noun_phrase(view, first, end)
+    if stop != end:
+        rest = forms[stop:end]
+        if not (rest and rest[0] in ("الذي", "التي", "الذين") and len(rest) <= 1) and rest[0] not in b.time:
+            return None
+    return (first, stop) if stop > first else None
+
+
+def is_object(view: Layout, j: int, previous: str) -> bool:
+    """Whether a nominal content may begin at token `j`, after a source that is complete."""
+    b, kinds = boundaries(), source_kinds()
+    word = view.forms[j]
+    if word in kinds or (word not in b.object and not is_verbal_noun(view.doc.text[view.doc.starts[j]], word)):
+        return False
+    return not (previous in kinds and not previous.startswith("ال") and kinds[previous] != "people")
+
+
+def _over_mark(view: Layout, j: int, first: int, limit: int) -> int | None:
+    """Where the source goes on after the mark at `j`: a short name in quotation marks, brackets, apposition; or nowhere."""
+    forms, kinds = view.forms, source_kinds()
+    word = forms[j]
+    if j in view.quoted:
+        quoted = view.quoted[j]
+        if quoted.end - quoted.first > 5 or quoted.end >= limit:
+            return None
+        return quoted.end + 1 if j > first or _names_source(view, quoted.end + 1, limit) else None
+    if word == "(":
+        for end in range(j + 1, min(limit, j + 10)):
+            if forms[end] == ")":
+                return end + 1
+        return None
+    if word in COMMAS and j > first:
+        return j + 1 if _is_apposition(view, j + 1, first, limit) else None
+    if word == "." and j > first and len(forms[j - 1]) == 1:
+        return j + 1
+    if word == "/":
+        return j + 1
+    return None
+
+
+def _names_source(view: Layout, after: int, limit: int) -> bool:
+    """Whether a quotation right after the verb is the name of the speaker (`قال «مجلس اللاجئين» إن`), not what was said."""
+    if after >= limit:
+        return False
+    word = view.forms[after]
+    return word in COMPLEMENTIZERS or word == ":" or word in ("في", "ل", "الي") or after in view.quoted
+
+
+def _is_apposition(view: Layout, j: int, first: int, limit: int) -> bool:
+    """Whether a title, or after a title the name, follows a comma and is closed by another one or by what is said."""
+    forms, kinds, b = view.forms, source_kinds(), boundaries()
+    if j >= limit:
+        return False
+    word = forms[j]
+    if word in b.adjunct or word in b.time or word in b.adverb or word in b.relative or word in b.verbal_noun:
+        return word == "علي" and not view.ends_in_alef(j)
+    if not word[0].isalpha() or j in view.candidates or word in COMPLEMENTIZERS or word in b.finite_verb:
+        return False
+    if kinds.get(word) == "person":
+        return True
+    if kinds.get(forms[first]) != "person" or word[0] in "وفبل":
+        return False
+    return any(forms[k] in COMMAS or forms[k] in COMPLEMENTIZERS or forms[k] == ":" for k in range(j + 1, min(limit, j + 8)))
+
+
+def _inner_preposition(view: Layout, j: int, first: int, head: str, previous: str, following: str) -> bool:
+    b, kinds = boundaries(), source_kinds()
+    word = view.forms[j]
+    bare = following.removeprefix("ال")
+    if word == "في":
+        if following in b.occasion or following in b.time:
+            return False
+        if kinds.get(bare) == "institution" or kinds.get(following) == "institution":
+            return True
+        return head in ("people", "document") or (head in ("person", "institution") and j - first <= 2)
+    if word == "من":
+        if following in ("جهته", "جهتها", "جانبه", "جانبها", "ان", "خلال", "قبل", "بعد", "بينهم", "بينها"):
+            return False
+        return previous in NUMBERED or previous in kinds or kinds.get(following) in ("institution", "medium")
+    if word == "علي":
+        return previous in ON or (j - first >= 2 and view.forms[j - 2] in ON)
+    if word == "عن":
+        return previous in ON
+    return previous.removeprefix("ال") in ("سفير", "مبعوث", "سفيرها", "مبعوثها")
+
+
+def _is_audience(word: str, kinds: dict[str, str]) -> bool:
+    if word in AUDIENCE:
+        return True
+    rest = "ال" + word[2:] if word.startswith("لل") else word[1:]
+    return kinds.get(rest) == "medium" and word not in kinds
+
+
+def _is_adjunct_with_ba(word: str, *groups: frozenset[str]) -> bool:
+    rest = word[1:]
+    return rest in COMPLEMENTIZERS or any(rest in group for group in groups)
+
+
+def _is_cue(view: Layout, j: int, first: int) -> bool:
+    """Whether the token is a verb of speech rather than a name or noun that is written alike (`أمل`, `ذكر`, `حكم`)."""
+    for reading in view.candidates.get(j, ()):
+        if reading.form == "noun" or reading.person in ("1s", "1p") or reading.pronoun:
+            continue
+        if reading.form == "participle":
+            if view.forms[j].endswith("ا"):
+                return True
+            continue
+        if len(view.forms[j]) - reading.clitic > 3 or view.forms[j][reading.clitic :] == "قال":
+            return True
+    return False

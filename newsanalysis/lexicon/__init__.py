@@ -1,0 +1,1 @@
+"""The word lists as data, compiled once."""

@@ -1,0 +1,249 @@
+"""What the word lists know of one word, when it comes to quantities: number, noun, event, each under its folded form.
+
+`WORDS[form]` is a `Word` or None; it is worked out once for each distinct form, so a lookup costs a dictionary access.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from newsanalysis.lexicon.load import word_list
+from newsanalysis.text.fold import MEMORY, fold
+
+DIGIT_SCALE = ("unit", "tens", "hundred", "hundred_dual", "magnitude", "magnitude_dual", "fraction", "vague")
+
+
+class NumberWord(NamedTuple):
+    """A word of a number. `role` is its table in numbers.toml, or `dual` for a counted noun in the dual."""
+
+    role: str
+    value: float
+    low: float = 0.0
+    high: float = 0.0
+
+
+class Noun(NamedTuple):
+    """A counted noun: its kind and unit, or what happened to whom. `number` is sg, pl or du."""
+
+    lemma: str
+    kind: str
+    unit: str | None
+    measure: str | None
+    group: str | None
+    number: str
+    person: bool
+
+
+class Event(NamedTuple):
+    """A word that says what happened. `verb` tells `قتل 3` from `مقتل 3`."""
+
+    measure: str
+    on_people: str
+    verb: bool
+
+
+class Word(NamedTuple):
+    """A folded form taken apart. `clitics` counts the letters of و ف ب ل ك ال before the stem."""
+
+    stem: str
+    clitics: str
+    number: NumberWord | None
+    noun: Noun | None
+    event: Event | None
+
+    @property
+    def definite(self) -> bool:
+        return self.clitics.endswith("ال") or self.clitics.endswith("لل")
+
+    @property
+    def joined(self) -> bool:
+        """Whether it is coordinated by its own و or ف."""
+        return self.clitics[:1] in ("و", "ف")
+
+
+CLITICS = [a + b for a in ("", "و", "ف") for b in ("", "ال", "ب", "ل", "ك", "بال", "كال", "لل")]
+SHORT = frozenset(map(fold, ("ست", "طن", "يد")))  # stems so short that a clitic before them is worth believing
+SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "نا", "ك", "كم")
+
+
+class _Words(dict[str, "Word | None"]):
+    def __missing__(self, form: str) -> Word | None:
+        word = _analyse(form)
+        if len(self) < MEMORY:
+            self[form] = word
+        return word
+
+
+def _analyse(form: str) -> Word | None:
+    if form[0].isdigit():
+        return Word(form, "", NumberWord("digits", 0.0), None, None)
+    for clitics in CLITICS:
+        stem = form[len(clitics) :]
+        if not form.startswith(clitics) or len(stem) < (3 if clitics and stem not in SHORT else 1):
+            continue
+        number, noun, event = _NUMBERS.get(stem), _NOUNS.get(stem), _EVENTS.get(stem)
+        if number or noun or event:
+            if noun and noun.number == "du" and not number:
+                number = NumberWord("dual", 2.0)
+            return Word(stem, clitics, number, noun, event)
+    return None
+
+
+def accusative(noun: str) -> str:
+    """`قتيل` → `قتيلا`; nouns in ة ا ى ء keep their form."""
+    return noun if noun[-1] in "ةايء" and not noun.endswith("ني") else noun + "ا"
+
+
+def duals(noun: str) -> tuple[str, ...]:
+    """Nominative and oblique dual, folded: `سيارة` → `سيارتان سيارتين`, `مبنى` → `مبنيان`, `لقاء` → `لقاءان`."""
+    stem = noun[:-1] + "ت" if noun.endswith("ة") else noun
+    return stem + "ان", stem + "ين"
+
+
+def past(verb: str) -> Iterator[str]:
+    """Third persons of a past verb, folded: `أصيب` → `أصيب أصيبت أصيبوا أصيبا أصبن`; `أجلى` → `أجلت أجلوا`."""
+    yield verb
+    short = verb[:-1] if verb[-1] in "اي" and not verb.endswith("في") else verb
+    yield short + "ت"
+    yield (short if short != verb else verb) + "وا"
+    yield verb + "ا"
+    yield short + "تا"
+    if verb.endswith("في"):
+        yield verb[:-1] + "وا"
+
+
+def present(verb: str) -> Iterator[str]:
+    """Third persons of a present verb: `يقتل` → `تقتل يقتلون يقتلوا`, and the future `سيقتل`."""
+    stem = verb[:-1] if verb[-1] in "اي" else verb
+    for form in (verb, "ت" + verb[1:], stem + "ون", stem + "وا"):
+        yield form
+        yield "س" + form
+
+
+def _numbers() -> dict[str, NumberWord]:
+    lists = word_list("numbers")
+    found: dict[str, NumberWord] = {}
+    for role in DIGIT_SCALE:
+        for entry in lists.get(role, []):
+            number = NumberWord(role, float(entry.get("value", 0)), float(entry.get("low", 0)), float(entry.get("high", 0)))
+            for form in entry["forms"]:
+                # آلاف and ملايين are magnitudes after a number and vague words without one: numbers.py decides.
+                found.setdefault(fold(form), number)
+            if "accusative" in entry:
+                found.setdefault(fold(entry["accusative"]), number)
+    hundreds = ("ماءة", "مءة", "ميه", "ماءه", "مءه")
+    for value, stems in enumerate((("ثلاث",), ("اربع",), ("خمس",), ("ست",), ("سبع",), ("ثمان", "ثماني"), ("تسع",)), start=3):
+        for stem in stems:
+            for hundred in hundreds:
+                found[stem + hundred] = NumberWord("hundreds", value * 100.0)
+    return found
+
+
+def _nouns() -> dict[str, Noun]:
+    lists = word_list("nouns")
+    found: dict[str, Noun] = {}
+    for table in ("unit", "person", "thing"):
+        for entry in lists[table]:
+            for lemma, form, number in _noun_forms(entry):
+                found.setdefault(form, _noun(table, entry, lemma, number))
+    for entry in lists["not_dual"]:
+        for form in map(fold, entry["forms"]):
+            found.pop(form, None)
+    return found
+
+
+def _noun(table: str, entry: dict[str, Any], lemma: str, number: str) -> Noun:
+    return Noun(
+        lemma,
+        entry.get("kind", "count"),
+        entry.get("unit"),
+        entry.get("measure"),
+        entry.get("group"),
+        number,
+        table == "person",
+    )
+
+
+def _noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Lemma, form and grammatical number (sg, pl, du; `own` with a pronoun suffix) of every form of an entry."""
+    sound = entry.get("sound", False)
+    for noun in map(fold, entry["forms"]):
+        nominative, oblique = duals(noun)
+        yield noun, noun, "sg"
+        yield noun, accusative(noun), "sg"
+        yield noun, nominative, "du"
+        yield noun, oblique, "pl" if sound else "du"
+        stem = noun[:-1] if noun.endswith("ة") else noun
+        if sound:
+            yield noun, noun + "ون", "pl"
+            yield noun, noun + "ة", "sg"
+            for dual in duals(noun + "ة"):
+                yield noun, dual, "du"
+        if sound or noun.endswith("ة"):
+            yield noun, stem + "ات", "pl"
+        for suffix in SUFFIXES:
+            yield noun, stem + ("ت" if noun.endswith("ة") else "") + suffix, "own"
+            if sound:
+                yield noun, noun + "ي" + suffix, "own"
+    lemma = fold(entry["forms"][0])
+    for plural in map(fold, entry.get("plurals", [])):
+        yield lemma, plural, "pl"
+        yield lemma, accusative(plural), "pl"
+        for suffix in SUFFIXES:
+            yield lemma, plural + suffix, "own"
+
+
+def _events() -> dict[str, Event]:
+    found: dict[str, Event] = {}
+    for entry in word_list("casualties")["event"]:
+        measure, on_people = entry["measure"], entry.get("on_people", entry["measure"])
+        for pair in entry.get("verbs", []):
+            before, now = map(fold, pair.split())
+            for form in [*past(before), *present(now)]:
+                found.setdefault(form, Event(measure, on_people, verb=True))
+        for noun in map(fold, entry.get("nouns", [])):
+            found[noun] = Event(measure, on_people, verb=found[noun].verb if noun in found else False)
+            if noun.endswith("ة"):
+                found.setdefault(noun[:-1] + "تهم", found[noun])
+            else:
+                for suffix in ("هم", "ه", "ها", "هما"):
+                    found.setdefault(noun + suffix, found[noun])
+    return found
+
+
+def phrases(name: str, table: str) -> Iterator[tuple[tuple[str, ...], dict[str, Any]]]:
+    """The `forms` (or `phrases`) of a table as tuples of folded words, with their entry."""
+    for entry in word_list(name)[table]:
+        for phrase in entry.get("phrases" if table == "event" else "forms", []):
+            yield tuple(map(fold, phrase.split())), entry
+
+
+def by_last(items: Iterable[tuple[tuple[str, ...], Any]]) -> dict[str, list[tuple[tuple[str, ...], Any]]]:
+    """Phrases grouped by their last word, longest first: for matching backwards from a number."""
+    return _grouped(items, -1)
+
+
+def by_first(items: Iterable[tuple[tuple[str, ...], Any]]) -> dict[str, list[tuple[tuple[str, ...], Any]]]:
+    """Phrases grouped by their first word, longest first: for matching forwards."""
+    return _grouped(items, 0)
+
+
+def _grouped(items: Iterable[tuple[tuple[str, ...], Any]], at: int) -> dict[str, list[tuple[tuple[str, ...], Any]]]:
+    found: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+    for words, entry in items:
+        found.setdefault(words[at], []).append((words, entry))
+    for group in found.values():
+        group.sort(key=lambda item: -len(item[0]))
+    return found
+
+
+def without_clitic(form: str, word: str, clitics: tuple[str, ...] = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")) -> bool:
+    """Whether `form` is `word`, perhaps with a particle written onto it (`بنحو`, `وأكثر`)."""
+    return form.endswith(word) and form[: len(form) - len(word)] in clitics
+
+
+_NUMBERS = _numbers()
+_NOUNS = _nouns()
+_EVENTS = _events()
+WORDS = _Words()

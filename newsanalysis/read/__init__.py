@@ -1,0 +1,10 @@
+"""Files in, the articles table out: text, JSON, CSV, Excel, Parquet, web pages and zips of those."""
+
+from __future__ import annotations
+
+from newsanalysis.read.batch import Batch
+from newsanalysis.read.collect import bundled, read
+from newsanalysis.read.corpus import Corpus
+from newsanalysis.read.scan import scan
+
+__all__ = ["Batch", "Corpus", "bundled", "read", "scan"]

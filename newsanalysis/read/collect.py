@@ -1,0 +1,78 @@
+"""`read`: every article of the files given, in one table, with what could not be read beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from newsanalysis.read.batch import articles_table
+from newsanalysis.read.corpus import Corpus
+from newsanalysis.read.problems import Problem, problems_table
+from newsanalysis.read.scan import Paths, scan
+
+
+def read(
+    path: Paths,
+    *,
+    columns: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    progress: bool = False,
+) -> Corpus:
+    """The articles of `path`: a folder (read with its subfolders), a file, or a list of those.
+
+    Formats: .txt (one article a file), .json, .jsonl/.ndjson, .csv/.tsv, .xlsx, .parquet, .html/.htm, and a .zip of any
+    of those. A folder (or zip) with a ``datapackage.json`` is a data package: only its resource named ``articles`` is
+    read. A table with a ``path`` column and no text column takes each text from that file, relative to the table.
+
+    `columns` says which of your columns is which: ``{"text": "body", "published": "day"}``, a column of the articles
+    table (or ``path``) to a column of the file. What it leaves out is guessed from the usual names; ``corpus.mapping``
+    shows the outcome. A ``newsanalysis.toml`` beside the files says the same for good (`newsanalysis.read.settings`).
+    `encoding` is for files that are recognised wrongly; a byte order mark goes before it.
+    `progress` draws a bar on standard error, one step a file.
+
+    `Corpus.articles` has the columns and dtypes of `newsanalysis.tables.ARTICLES` (``published`` is naive, in UTC where
+    the file names a time zone), then your other columns under their names (``original_`` before one that is called like
+    a column of the table). Text is stored exactly as decoded, less the byte order mark. Where a file names no
+    ``article_id`` it is the file's path without extension (``sub/a.txt`` → ``sub/a``), or for a row of a table the
+    file's name and the row's position from 0 (``2015-07-24-0977``); a file alone in its zip has the zip's name. An id
+    that is taken gets ``~2`` after it.
+
+    What cannot be read is never fatal and never silent: it is a row of `Corpus.problems`, with a remedy. Raises
+    ``FileNotFoundError`` where `path` does not exist, and ``ValueError`` where `columns`, `encoding` or
+    ``newsanalysis.toml`` do not fit the files.
+    """
+    merged: dict[str, list[Any]] = {}
+    problems: list[Problem] = []
+    mapping: list[tuple[str, str, str]] = []
+    rows = 0
+    for batch in scan(path, columns=columns, encoding=encoding, progress=progress):
+        problems += batch.problems
+        mapping += [(batch.file, target, column) for target, column in batch.mapping.items()]
+        size = len(batch)
+        for name in dict.fromkeys([*merged, *batch.columns]):
+            values = batch.columns.get(name)
+            merged.setdefault(name, [None] * rows).extend([None] * size if values is None else values)
+        rows += size
+    return Corpus(
+        articles=articles_table(merged),
+        problems=problems_table(problems),
+        mapping=pd.DataFrame(mapping, columns=["file", "target", "column"], dtype="str"),
+    )
+
+
+def bundled() -> Corpus:
+    """The teaching corpus that comes with the package. Raises ``FileNotFoundError`` where the installation lacks it."""
+    return read(_bundled_folder(Path(__file__).resolve().parents[1]))
+
+
+def _bundled_folder(package: Path) -> Path:
+    """Inside an installed package, or beside it in a clone of the repository."""
+    for folder in (package / "corpus", package.parent / "corpus"):
+        if (folder / "datapackage.json").is_file():
+            return folder
+    raise FileNotFoundError(
+        f"the bundled corpus is neither in {package} nor beside it: reinstall newsanalysis, or read your own folder"
+    )

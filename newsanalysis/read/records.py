@@ -1,0 +1,77 @@
+"""What a parser makes of one file: columns of raw values, before anyone says which column is the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from newsanalysis.read.problems import Fault
+
+
+@dataclass
+class Records:
+    """The rows of one table.
+
+    `rows` has the position of each row in the file, from 0; blank rows are not counted, broken ones are.
+    `part` names the sheet, where a file has several. `single` is true where the file is one article, not a table.
+    `named` is true where the columns are those of the articles table already, so that no mapping applies.
+    """
+
+    columns: dict[str, list[Any]]
+    rows: Sequence[int]
+    faults: list[Fault] = field(default_factory=list)
+    part: str = ""
+    single: bool = False
+    named: bool = False
+
+
+def one_article(columns: dict[str, Any], faults: list[Fault]) -> Records:
+    """The record of a file that is one article and says so by its format (text, a web page)."""
+    return Records({name: [value] for name, value in columns.items()}, range(1), faults, single=True, named=True)
+
+
+def from_objects(objects: Iterable[tuple[int, Any]], faults: list[Fault]) -> Records:
+    """Records of JSON objects with their positions; they may differ in their keys. What is no object is a fault."""
+    kept: list[dict[str, Any]] = []
+    rows: list[int] = []
+    for row, value in objects:
+        if isinstance(value, dict):
+            kept.append(value)
+            rows.append(row)
+        else:
+            kind = type(value).__name__
+            faults.append(Fault(row, f"not an object but {kind}", 'write every article as {"text": "…", …}'))
+    names = dict.fromkeys(key for item in kept for key in item)
+    return Records({name: [item.get(name) for item in kept] for name in names}, rows, faults)
+
+
+def from_cells(header: Sequence[Any], lines: Iterable[tuple[int, Sequence[Any]]], faults: list[Fault]) -> Records:
+    """Records of a header and lines of cells with their positions. Short lines are filled up with nulls."""
+    rows: list[int] = []
+    cells: list[Sequence[Any]] = []
+    for row, line in lines:
+        rows.append(row)
+        cells.append(line)
+    names = _unique_names(header)
+    columns = {
+        name: [line[i] if i < len(line) else None for line in cells] for i, name in enumerate(names) if name is not None
+    }
+    # A column without a name is kept only for what it holds: sheets often end in empty ones.
+    unnamed = (i for i, name in enumerate(names) if name is None)
+    for i in unnamed:
+        values = [line[i] if i < len(line) else None for line in cells]
+        if any(value is not None for value in values):
+            columns[f"column_{i + 1}"] = values
+    return Records(columns, rows, faults)
+
+
+def _unique_names(header: Sequence[Any]) -> list[str | None]:
+    names: list[str | None] = []
+    for cell in header:
+        name = str(cell) if cell is not None and str(cell).strip() else None
+        unique, copy = name, 2
+        while unique is not None and unique in names:
+            unique, copy = f"{name}_{copy}", copy + 1
+        names.append(unique)
+    return names

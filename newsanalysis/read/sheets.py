@@ -1,0 +1,112 @@
+"""CSV, TSV, Excel and Parquet to records."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from newsanalysis.read.encodings import decode
+from newsanalysis.read.problems import Fault, Unreadable
+from newsanalysis.read.records import Records, from_cells
+
+DELIMITERS = ",;\t|"
+MAX_CELL = 2**31 - 1  # characters; the csv module's own limit is shorter than a long article
+LONGEST_HEADER = 10_000  # characters looked at to find the delimiter
+
+
+def read_csv(data: bytes, encoding: str | None) -> list[Records]:
+    """Comma, semicolon, tab or bar, whichever splits the header into most columns; quoted cells may hold line breaks.
+
+    A line that breaks the rules of quoting or has more cells than the header is a fault and is left out; a line with
+    fewer is a fault and kept. Raises `Unreadable`.
+    """
+    text, faults = decode(data, encoding)
+    text = text.lstrip("\r\n")
+    delimiter = _delimiter(text)
+    lines = _lines(text, delimiter, faults)
+    header = next(lines, None)
+    if header is None:
+        raise Unreadable("the file is empty", "fill the file, or remove it")
+    # The header is line -1, so that the first row of data is 0.
+    return [from_cells(header[1], _fitting(header[1], lines, faults), faults)]
+
+
+def read_excel(data: bytes, encoding: str | None) -> list[Records]:
+    """Every sheet of an .xlsx workbook that is not empty; the first row that is not blank is the header."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    tables = []
+    for sheet in book.worksheets:
+        sheet.reset_dimensions()  # some programs write a wrong extent, and rows beyond it would be lost
+        filled = (line for line in sheet.iter_rows(values_only=True) if any(cell not in (None, "") for cell in line))
+        header = next(filled, None)
+        if header is not None:
+            records = from_cells(header, enumerate(filled), [])
+            records.part = sheet.title
+            tables.append(records)
+    book.close()
+    if not tables:
+        raise Unreadable("the workbook is empty", "fill the file, or remove it")
+    if len(tables) == 1:
+        tables[0].part = ""
+    return tables
+
+
+def read_parquet(data: bytes, encoding: str | None) -> list[Records]:
+    """All rows of a Parquet file."""
+    from pyarrow import BufferReader
+    from pyarrow.parquet import read_table
+
+    table = read_table(BufferReader(data))
+    return [Records({name: table[name].to_pylist() for name in table.column_names}, range(table.num_rows))]
+
+
+def _delimiter(text: str) -> str:
+    first = text.split("\n", 1)[0][:LONGEST_HEADER]
+    return max(DELIMITERS, key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
+
+
+def _lines(text: str, delimiter: str, faults: list[Fault]) -> Iterator[tuple[int, list[str | None]]]:
+    """The lines that are not blank, with their positions: -1 is the header's."""
+    limit = csv.field_size_limit(MAX_CELL)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        row = -1
+        while True:
+            started = reader.line_num + 1
+            try:
+                line = next(reader)
+            except StopIteration:
+                return
+            except csv.Error as error:
+                if row < 0:
+                    raise Unreadable(f"broken CSV in the header: {error}", "correct the first line") from error
+                problem = f"broken CSV from line {started}: {error}"
+                faults.append(
+                    Fault(row, problem, "put cells with quotation marks in them into quotes and double the marks")
+                )
+            else:
+                if not any(line):
+                    continue
+                yield row, [cell or None for cell in line]
+            row += 1
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _fitting(
+    header: Sequence[Any], lines: Iterator[tuple[int, list[str | None]]], faults: list[Fault]
+) -> Iterator[tuple[int, list[str | None]]]:
+    for row, line in lines:
+        surplus = any(line[len(header) :])
+        if surplus or len(line) < len(header):
+            problem = f"{len(line)} cells where the header has {len(header)}"
+            left_out = "; the row is left out" if surplus else ""
+            faults.append(
+                Fault(row, problem + left_out, "put cells that hold the delimiter or a line break into quotes")
+            )
+        if not surplus:
+            yield row, line

@@ -1,0 +1,10 @@
+"""What people look at: marked articles, right-to-left tables, charts and the report. Loads matplotlib only to draw."""
+
+from __future__ import annotations
+
+from newsanalysis.show.article import ArticleView, show_article
+from newsanalysis.show.charts import timeline_chart, toll_chart
+from newsanalysis.show.report import write_report
+from newsanalysis.show.table import TableView, rtl_table
+
+__all__ = ["ArticleView", "TableView", "rtl_table", "show_article", "timeline_chart", "toll_chart", "write_report"]

@@ -1,0 +1,6 @@
+"""Arabic text with offsets: folding, tokens, sentences, quotation marks. Knows nothing of news."""
+
+from newsanalysis.text.document import Document, document
+from newsanalysis.text.fold import fold
+
+__all__ = ["Document", "document", "fold"]

@@ -1,0 +1,57 @@
+"""Sentences as ranges of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+ENDS = frozenset(".!?؟…")
+CLOSERS = frozenset("\"»”’)]}'›")  # marks that still belong to the sentence they follow
+
+
+def sentences(text: str, starts: list[int], ends: list[int], forms: list[str]) -> list[tuple[int, int]]:
+    """Pairs of token indices (first, end), in order and without gaps.
+
+    A sentence ends at a full stop, question or exclamation mark and its closing quotation marks, and at a line end. A full
+    stop does not end one after a single letter (`د. أحمد`, `د. ب. أ`, `A. B.`) or inside a Latin name or address.
+    """
+    found: list[tuple[int, int]] = []
+    first, i, n = 0, 0, len(starts)
+    lines = _line_ends(text)
+    line = next(lines)
+    while i < n:
+        if starts[i] >= line:
+            while starts[i] >= line:
+                line = next(lines)
+            if i > first:
+                found.append((first, i))
+                first = i
+        if forms[i] in ENDS and not _abbreviates(text, starts, ends, i):
+            i += 1
+            while i < n and (forms[i] in ENDS or (forms[i] in CLOSERS and starts[i] == ends[i - 1])):
+                i += 1
+            found.append((first, i))
+            first = i
+        else:
+            i += 1
+    if first < n:
+        found.append((first, n))
+    return found
+
+
+def _line_ends(text: str) -> Iterator[int]:
+    at = text.find("\n")
+    while at >= 0:
+        yield at
+        at = text.find("\n", at + 1)
+    yield len(text) + 1
+
+
+def _abbreviates(text: str, starts: list[int], ends: list[int], i: int) -> bool:
+    """Whether the full stop at token `i` only marks an abbreviation or stands inside a name."""
+    if text[starts[i]] != "." or i == 0 or ends[i - 1] != starts[i]:
+        return False
+    before = text[starts[i - 1] : ends[i - 1]]
+    if len(before) == 1 and before.isalpha():
+        return i < 2 or ends[i - 2] != starts[i - 1]  # but `2014م.` ends one: the letter belongs to the year
+    glued = i + 1 < len(starts) and starts[i + 1] == ends[i]
+    return glued and before.isascii() and text[starts[i + 1]].isascii() and text[starts[i + 1]].isalnum()

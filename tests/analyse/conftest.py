@@ -1,0 +1,68 @@
+"""A flood that four articles tell of: correct Arabic written for these tests, and its tables as a reader would fill them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from newsanalysis.tables import conform
+
+OPEN = float("inf")
+TEXTS = {
+    "a1": ("الميناء", "2024-05-01", "قالت وزارة الصحة إن ما لا يقل عن 29 شخصا قتلوا، بينهم 4 أطفال."),
+    "a2": ("الميناء", "2024-05-02", "وأضافت الوزارة أن 120 شخصا لقوا حتفهم. ونقلت وكالة النهر عن مسعفين مقتل نحو 150."),
+    "a3": ("السهل", "2024-05-04", "أعلنت وزارة الصحة أن عدد القتلى بلغ 95 شخصا. وقتل العشرات في القرى."),
+    "a4": ("السهل", "2024-05-04", "ذُكر أن 7 سياح قتلوا، وأن 8 % من القتلى أطفال، وأن 60 أصيبوا."),
+}
+
+
+@pytest.fixture
+def articles() -> pd.DataFrame:
+    rows = [
+        {"article_id": name, "outlet": outlet, "published": day, "text": text, "event": "فيضان" if name != "a4" else "حريق"}
+        for name, (outlet, day, text) in TEXTS.items()
+    ]
+    return conform(pd.DataFrame(rows), "articles")
+
+
+@pytest.fixture
+def claims() -> pd.DataFrame:
+    rows = [
+        {"claim_id": "c1", "article_id": "a1", "speaker": "وزارة الصحة", "source": "وزارة الصحة"},
+        {"claim_id": "c2", "article_id": "a2", "speaker": "وزارة الصحة", "source": "الوزارة"},
+        {"claim_id": "c3", "article_id": "a2", "source": "مسعفين", "via": "وكالة النهر"},
+        {"claim_id": "c4", "article_id": "a3", "speaker": "وزارة الصحة", "source": "وزارة الصحة"},
+        {"claim_id": "c5", "article_id": "a4"},
+    ]
+    return conform(pd.DataFrame(rows), "claims")
+
+
+@pytest.fixture
+def figures() -> pd.DataFrame:
+    rows = [
+        _figure("f1", "a1", "29", "شخصا", claim_id="c1", qualifier="at_least", high=OPEN),
+        _figure("f2", "a1", "4", "أطفال", claim_id="c1", group="children", part_of="f1"),
+        _figure("f3", "a2", "120", "شخصا", claim_id="c2"),
+        _figure("f4", "a2", "150", None, claim_id="c3", qualifier="about", low=135, high=165),
+        _figure("f5", "a3", "95", "شخصا", claim_id="c4"),
+        _figure("f6", "a3", "عشرات", None, value=None, qualifier="vague", low=20, high=99),
+        _figure("f7", "a4", "7", "سياح", claim_id="c5"),
+        _figure("f8", "a4", "8", "القتلى", claim_id="c5", kind="percent"),
+        _figure("f9", "a4", "60", None, claim_id="c5", measure="injured"),
+    ]
+    return conform(pd.DataFrame(rows), "figures")
+
+
+def _figure(figure_id: str, article_id: str, expr: str, counted: str | None, **known: Any) -> dict[str, Any]:
+    text = TEXTS[article_id][2]
+    start = text.index(expr)
+    value = known.pop("value", float(expr) if expr.isdigit() else None)
+    row = {"figure_id": figure_id, "article_id": article_id, "expr": expr, "expr_start": start, "value": value}
+    row |= {"expr_end": start + len(expr), "low": value, "high": value, "measure": "killed", "kind": "count"}
+    row |= {"qualifier": "exact"}
+    if counted:
+        place = text.index(counted, start)
+        row |= {"counted": counted, "counted_start": place, "counted_end": place + len(counted)}
+    return row | known
