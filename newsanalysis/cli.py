@@ -170,10 +170,12 @@ def _report(problems: pd.DataFrame, file: Path | None = None) -> None:
     if problems.empty:
         return
     click.echo(f"{len(problems)} problem{'s' * (len(problems) > 1)}:", err=True)
-    for row in problems.head(SHOWN).fillna("").astype(str).itertuples():
-        place = ", ".join(part for part in (row.file, row.row and f"row {row.row}", row.article_id) if part)
-        click.echo(f"  {place}: {row.problem}; {row.remedy}", err=True)
-    if more := len(problems) - SHOWN:
+    for _, row in problems.head(SHOWN).iterrows():
+        known = row.dropna()
+        place = [known.get("file"), f"row {known['row']}" if "row" in known else None, known.get("article_id")]
+        what = [known.get("problem"), known.get("remedy")]
+        click.echo(f"  {', '.join(filter(None, place))}: {'; '.join(filter(None, what))}", err=True)
+    if (more := len(problems) - SHOWN) > 0:
         click.echo(f"  and {more} more" + (f", all in {file}" if file else ""), err=True)
 
 
@@ -181,11 +183,11 @@ def _one_article(corpus: Corpus, path: str, article_id: str | None) -> pd.DataFr
     articles = corpus.articles
     if article_id is not None:
         articles = articles[articles["article_id"] == article_id]
-    if len(articles) == 1:
-        return articles
-    ids = corpus.articles["article_id"].head(SHOWN).tolist()
-    why = f"holds {len(corpus)} articles, none of them" if articles.empty else f"holds {len(articles)} articles"
-    raise Unreadable(f"{path} {why}; name one with --id, for example {', '.join(ids)}")
+    if len(articles) != 1:
+        ids = ", ".join(corpus.articles["article_id"].head(SHOWN))
+        none = "" if article_id is None else f", none of them {article_id!r}"
+        raise Unreadable(f"{path} holds {len(corpus)} articles{none}; name one with --id, for example {ids}")
+    return articles
 
 
 def _summary(claims: pd.DataFrame, figures: pd.DataFrame) -> Iterator[str]:

@@ -42,13 +42,13 @@ def complement(view: Layout, at: int, reading: Reading, limit: int, taken: set[i
         end = noun_phrase(view, first, limit, stop_at_object=direct, stop_at_ba="ب" in takes)
     source = (first, end) if end > first else None
     if not reading.pronoun or reading.cue.stance in ADDRESSED or "describe" in takes:
-        after, via = _skip_adjuncts(view, end, limit)
+        after, via = after_adjuncts(view, end, limit)
         nominal = _nominal(view, after, limit, reading, source)
         if nominal is not None:
             return nominal._replace(via=via)
     if reading.pronoun and reading.cue.stance not in ADDRESSED and reading.form != "noun":
         return None
-    return _clause_or_quote(view, at, end, limit, reading, source, taken)
+    return clause_or_quote(view, at, end, limit, reading, source, taken)
 
 
 def _has_subject(reading: Reading) -> bool:
@@ -84,7 +84,7 @@ def _skip_adverbs(view: Layout, j: int, limit: int) -> int:
     return j
 
 
-def _skip_adjuncts(view: Layout, j: int, limit: int) -> tuple[int, tuple[int, int] | None]:
+def after_adjuncts(view: Layout, j: int, limit: int) -> tuple[int, tuple[int, int] | None]:
     """Past commas, times, adverbs and short adjuncts such as `في بيان`; with the relay of `، بحسب رويترز،` if there is one."""
     b, forms = boundaries(), view.forms
     via = None
@@ -199,7 +199,7 @@ def _finds(forms: list[str], j: int, limit: int, test: Callable[[str], bool]) ->
     return any(test(form) for form in forms[j : min(limit, j + 25)])
 
 
-def _clause_or_quote(
+def clause_or_quote(
     view: Layout, at: int, j: int, limit: int, reading: Reading, source: tuple[int, int] | None, taken: set[int]
 ) -> Complement | None:
     forms, takes = view.forms, reading.cue.takes

@@ -121,3 +121,27 @@ def _clitics(reading: Reading) -> tuple[str, ...]:
     if reading.form == "noun":
         return ("", "و", "ف", "ب", "وب") if reading.cue.lemma == SPEECH else ("", "و")
     return "", "و", "ف"
+
+
+class Phrase(NamedTuple):
+    """A cue without a verb of its own: the tokens after its first one, and what it takes (`source`, `verb`, `document`)."""
+
+    words: str
+    rest: tuple[str, ...]
+    takes: frozenset[str]
+    stance: str
+    clitic: int
+
+
+@cache
+def cue_phrases() -> dict[str, tuple[Phrase, ...]]:
+    """Folded first token → the phrases that begin with it, with and without a leading `و` or `ف`."""
+    table: dict[str, list[Phrase]] = {}
+    for entry in word_list("cues")["phrase"]:
+        first, *rest = (fold(word) for word in entry["words"].split())
+        for clitic in ("", "و", "ف"):
+            phrase = Phrase(
+                " ".join((first, *rest)), tuple(rest), frozenset(entry["takes"]), entry["stance"], len(clitic)
+            )
+            table.setdefault(clitic + first, []).append(phrase)
+    return {first: tuple(phrases) for first, phrases in table.items()}

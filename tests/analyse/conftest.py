@@ -1,4 +1,4 @@
-"""A flood that four articles tell of: correct Arabic written for these tests, and its tables as a reader would fill them."""
+"""A flood that four articles tell of, in correct Arabic of our own, and its tables as a reader would fill them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,13 @@ TEXTS = {
 @pytest.fixture
 def articles() -> pd.DataFrame:
     rows = [
-        {"article_id": name, "outlet": outlet, "published": day, "text": text, "event": "فيضان" if name != "a4" else "حريق"}
+        {
+            "article_id": name,
+            "outlet": outlet,
+            "published": day,
+            "text": text,
+            "event": "فيضان" if name != "a4" else "حريق",
+        }
         for name, (outlet, day, text) in TEXTS.items()
     ]
     return conform(pd.DataFrame(rows), "articles")

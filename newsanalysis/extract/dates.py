@@ -1,0 +1,143 @@
+"""The days that a text names, resolved from the day it was published; what cannot be resolved stays null."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from newsanalysis.lexicon.load import word_list
+from newsanalysis.lexicon.quantities import WORDS
+from newsanalysis.text import Document, fold
+
+
+class Day(NamedTuple):
+    """A named day at tokens first..last (exclusive)."""
+
+    first: int
+    last: int
+    date: dt.date
+
+
+MONTHS = {fold(form): entry["month"] for entry in word_list("calendar")["month"] for form in entry["forms"]}
+WEEKDAYS = {fold(form): entry["weekday"] for entry in word_list("calendar")["weekday"] for form in entry["forms"]}
+RELATIVE = {fold(form): entry["days"] for entry in word_list("calendar")["relative"] for form in entry["forms"]}
+NEXT = frozenset(map(fold, ("المقبل", "القادم", "التالي", "المقبلة", "القادمة")))
+LAST = frozenset(map(fold, ("الماضي", "الفائت", "المنصرم", "الماضية")))
+AGO = frozenset(("قبل", "منذ"))
+
+
+def days(doc: Document, published: dt.date | None) -> list[Day]:
+    """The days named in `doc`, in order. Without `published` only full dates are resolved."""
+    found: list[Day] = []
+    i, n = 0, len(doc.forms)
+    while i < n:
+        day = _day(doc, i, published)
+        if day is None:
+            i += 1
+        else:
+            found.append(day)
+            i = day.last
+    return found
+
+
+def _day(doc: Document, i: int, published: dt.date | None) -> Day | None:
+    form = doc.forms[i]
+    stem = form[1:] if form[:1] == "و" and len(form) > 1 else form
+    if stem[0].isdigit():
+        return _calendar_day(doc, i, published)
+    if published is None:
+        return None
+    if stem in RELATIVE:
+        back, j = RELATIVE[stem], i + 1
+        if doc.forms[j : j + 1] == ["الاول"] and back == 1:
+            back, j = 2, j + 1
+        if doc.forms[j : j + 1] and doc.forms[j] in WEEKDAYS:
+            j += 1  # `أمس الثلاثاء`: the weekday repeats it
+        return Day(i, j, published - dt.timedelta(days=back))
+    if stem == "اول" and doc.forms[i + 1 : i + 2] == ["امس"]:
+        return Day(i, i + 2, published - dt.timedelta(days=2))
+    if stem in WEEKDAYS:
+        return _weekday(doc, i, WEEKDAYS[stem], published)
+    if stem in AGO:
+        return _ago(doc, i, published)
+    return None
+
+
+def _weekday(doc: Document, i: int, weekday: int, published: dt.date) -> Day | None:
+    """A bare weekday in a report looks back, to the day of publication at the latest; `المقبل` looks ahead."""
+    following = doc.forms[i + 1] if i + 1 < len(doc.forms) else ""
+    if following[:1].isdigit():
+        return None  # `الأربعاء 20 سبتمبر`: the date itself follows
+    back = (published.weekday() - weekday) % 7
+    if following in NEXT:
+        return Day(i, i + 2, published + dt.timedelta(days=7 - back))
+    if following in LAST:
+        return Day(i, i + 2, published - dt.timedelta(days=back or 7))
+    return Day(i, i + 1, published - dt.timedelta(days=back))
+
+
+def _ago(doc: Document, i: int, published: dt.date) -> Day | None:
+    """`قبل ثلاثة أيام`, `قبل يومين`, `قبل أسبوع`."""
+    if i + 1 >= len(doc.forms):
+        return None
+    word = WORDS[doc.forms[i + 1]]
+    if word is None:
+        return None
+    count, unit, j = 1.0, word.noun, i + 2
+    if word.number and word.number.role == "dual":
+        count = 2.0
+    elif word.number and word.number.role in ("unit", "digits") and j < len(doc.forms):
+        count = word.number.value if word.number.role == "unit" else float(word.stem) if word.stem.isdecimal() else 0.0
+        counted = WORDS[doc.forms[j]]
+        unit, j = (counted.noun if counted else None), j + 1
+    if unit is None or unit.unit not in ("day", "week") or not count:
+        return None
+    back = count * (7 if unit.unit == "week" else 1)
+    return Day(i, j, published - dt.timedelta(days=back))
+
+
+def _calendar_day(doc: Document, i: int, published: dt.date | None) -> Day | None:
+    """`19 سبتمبر`, `19 أيلول/سبتمبر 2023`, `19 من سبتمبر`; without a year the one nearest before publication."""
+    form = doc.forms[i]
+    if not form.isdecimal() or not 1 <= int(form) <= 31:
+        return None
+    j = i + 1
+    while j < len(doc.forms) and j < i + 3 and doc.forms[j] in ("من", "شهر"):
+        j += 1
+    month, j = _month(doc, j)
+    if month is None:
+        return None
+    while j < len(doc.forms) and doc.forms[j] in ("/", "-", "(", ")", "–"):  # the same month in the other calendar
+        again, after = _month(doc, j + 1)
+        if again is None:
+            if doc.forms[j] == ")":
+                j += 1
+            break
+        j = after
+    if j < len(doc.forms) and doc.forms[j] in ("من", "عام", "سنة") and doc.forms[j + 1 : j + 2] and doc.forms[j + 1].isdecimal():
+        j += 1
+    year = int(doc.forms[j]) if j < len(doc.forms) and doc.forms[j].isdecimal() and len(doc.forms[j]) == 4 else None
+    if year is not None:
+        return _made(i, j + 1, year, month, int(form))
+    if published is None:
+        return None
+    day = _made(i, j, published.year, month, int(form))
+    if day and (day.date - published).days > 180:
+        return _made(i, j, published.year - 1, month, int(form))
+    return day
+
+
+def _month(doc: Document, j: int) -> tuple[int | None, int]:
+    if j >= len(doc.forms):
+        return None, j
+    two = " ".join(doc.forms[j : j + 2])  # كانون الثاني
+    if two in MONTHS:
+        return MONTHS[two], j + 2
+    return MONTHS.get(doc.forms[j]), j + 1
+
+
+def _made(first: int, last: int, year: int, month: int, day: int) -> Day | None:
+    try:
+        return Day(first, last, dt.date(year, month, day))
+    except ValueError:
+        return None

@@ -1,0 +1,68 @@
+"""Which claim a figure stands in, and according to whom it therefore is."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from newsanalysis.extract.records import Claim, Figure, Span
+from newsanalysis.text import Document, fold
+
+# A sentence that opens with one of these and names no source goes on with the report of the sentence before it.
+CONTINUES = frozenset(map(fold, ("كما", "وأيضا", "أيضا", "كذلك", "وكذلك")))
+
+
+def link(doc: Document, figures: list[Figure], claims: list[Claim]) -> list[Figure]:
+    """`figures` with the innermost claim that each stands in and the span of its source.
+
+    Where the subject of that claim is elided, the source is the last mention of its speaker before the figure, so that the
+    evidence can be shown. A figure under no claim is in the outlet's own voice, unless its sentence plainly continues a report.
+    """
+    owners = _innermost(doc, figures, claims)
+    return [
+        figure if owner is None else replace(figure, claim=owner, source=_source(claims, owner, figure.expr.start))
+        for figure, owner in zip(figures, owners, strict=True)
+    ]
+
+
+def _innermost(doc: Document, figures: list[Figure], claims: list[Claim]) -> list[int | None]:
+    """The index of each figure's claim: a sweep over the text, in time linear in figures and claims."""
+    spans = sorted((span, k) for k, claim in enumerate(claims) for span in claim.content)
+    owners: list[int | None] = []
+    open_spans: list[tuple[Span, int]] = []
+    at = 0
+    last: tuple[int, int] | None = None  # the claim of the figure before, and the sentence it stood in
+    for figure in figures:
+        while at < len(spans) and spans[at][0].start <= figure.expr.start:
+            open_spans.append(spans[at])
+            at += 1
+        open_spans = [s for s in open_spans if s[0].end > figure.expr.start]
+        owner = min(open_spans, key=lambda s: s[0].end - s[0].start)[1] if open_spans else None
+        sentence = _sentence(doc, figure.expr.start)
+        if owner is None and last is not None and _continues(doc, claims, sentence, last[1]):
+            owner = last[0]
+        last = (owner, sentence) if owner is not None else None
+        owners.append(owner)
+    return owners
+
+
+def _sentence(doc: Document, offset: int) -> int:
+    return bisect_right(doc.sentences, doc.token_at(offset), key=lambda s: s[0]) - 1
+
+
+def _continues(doc: Document, claims: list[Claim], sentence: int, before: int) -> bool:
+    """Whether the sentence goes on with the report of the one before it (or of its own, begun before)."""
+    first, end = doc.sentences[sentence]
+    if sentence != before + 1 or doc.forms[first] not in CONTINUES:
+        return False
+    start, stop = doc.starts[first], doc.ends[end - 1]
+    return "\n" not in doc.text[doc.ends[first - 1] : start] and not any(start <= claim.cue.start < stop for claim in claims)
+
+
+def _source(claims: list[Claim], owner: int, before: int) -> Span | None:
+    """The source of a claim, or where it is elided the last place before the figure that names its speaker."""
+    claim = claims[owner]
+    if claim.source is not None or claim.speaker is None:
+        return claim.source
+    named = [c.source for c in claims if c.source and c.speaker == claim.speaker and c.source.start < before]
+    return max(named) if named else None

@@ -1,0 +1,60 @@
+"""The relay: who passed on what another said (`نقلت رويترز عن مصادر`, `قال الوزير لصحيفة`, `في حديث مع قناة`)."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.complements import DOUBLED, Complement, after_adjuncts, clause_or_quote
+from newsanalysis.extract.layout import LONGEST, Layout
+from newsanalysis.extract.sources import noun_phrase
+from newsanalysis.lexicon.boundaries import is_verbal_noun, source_kinds
+from newsanalysis.lexicon.cues import Reading
+
+FROM = {"عن", "الي"}
+WITH = frozenset({"مع", "الي", "عبر"})
+TALK = frozenset("حديث حديثه حوار مقابلة لقاء تصريح تصريحات تصريحه اتصال مداخلة بيان تقرير رسالة".split())
+
+
+def relayed(view: Layout, at: int, reading: Reading, limit: int, taken: set[int]) -> tuple[Complement, int] | None:
+    """The complement of `نقل … عن …` with its relay, and the token of a doubled `قوله` (-1 where there is none)."""
+    forms = view.forms
+    limit = min(limit, at + 1 + LONGEST)
+    first = after_adjuncts(view, at + 1, limit)[0]
+    if first >= limit:
+        return None
+    end = noun_phrase(view, first, limit)
+    j = after_adjuncts(view, end, limit)[0]
+    if j + 1 >= limit or forms[j] not in FROM or (forms[j] == "الي") != (reading.cue.lemma == "نسب"):
+        return None
+    via = (first, end) if end > first else None
+    source_end = noun_phrase(view, j + 1, limit)
+    if source_end == j + 1:
+        return None
+    source = (j + 1, source_end)
+    k = after_adjuncts(view, source_end, limit)[0]
+    doubled = k if k < limit and forms[k] in DOUBLED else -1
+    if doubled < 0 and k < limit and is_verbal_noun(view.doc.text[view.doc.starts[k]], forms[k]):
+        if k + 1 < limit and forms[k + 1] not in ("ان", "علي"):
+            return Complement(source, k, "noun", "verbal noun", via), -1
+    found = clause_or_quote(view, at, doubled + 1 if doubled > 0 else source_end, limit, reading, source, taken)
+    return (found._replace(via=via), doubled) if found else None
+
+
+def medium(view: Layout, first: int, end: int) -> tuple[int, int] | None:
+    """The newspaper, agency or channel that was spoken to, between a cue and what was said."""
+    forms, kinds = view.forms, source_kinds()
+    for j in range(first, min(end, first + LONGEST)):
+        word = forms[j]
+        if word[0] == "ل":
+            if word == "ل" and j + 1 < end:
+                if j + 1 in view.quoted and view.quoted[j + 1].end - view.quoted[j + 1].first <= 4:
+                    return j + 2, view.quoted[j + 1].end
+                if kinds.get(forms[j + 1]) == "medium":
+                    return j + 1, noun_phrase(view, j + 1, end)
+            elif len(word) > 3 and word not in kinds and kinds.get(_without_lam(word)) == "medium":
+                return j, max(noun_phrase(view, j + 1, end), j + 1) if j + 1 < end else j + 1
+        elif word in WITH and j + 1 < end and kinds.get(forms[j + 1]) == "medium":
+            return j + 1, noun_phrase(view, j + 1, end)
+    return None
+
+
+def _without_lam(word: str) -> str:
+    return "ال" + word[2:] if word.startswith("لل") else word[1:]
