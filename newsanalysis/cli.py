@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from newsanalysis.read import Corpus
 
+KINDS = ".txt .html .json .jsonl .csv .xlsx .parquet or .zip"
 SHOWN = 10  # problems, ids, claims or figures that are listed on the screen
 
 PAGE = """<!doctype html>
@@ -147,7 +148,8 @@ def _read(*paths: str) -> Corpus:
         corpus = na.read(list(paths), progress=_watched())
     if not len(corpus):
         _report(corpus.problems)
-        raise Unreadable(f"no article could be read from {', '.join(paths)}")
+        remedy = "" if len(corpus.problems) else f"; put articles there, as {KINDS} files"
+        raise Unreadable(f"no article could be read from {', '.join(paths)}{remedy}")
     return corpus
 
 

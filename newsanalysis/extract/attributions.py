@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsanalysis.extract.complements import clause_or_quote
+from newsanalysis.extract.contents import close, quotation_of
+from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import COMPLEMENTIZERS, LONGEST, Layout
-from newsanalysis.extract.sources import COMMAS, noun_phrase
+from newsanalysis.extract.sources import CLAUSE_OPENERS, COMMAS, noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, source_kinds
-from newsanalysis.lexicon.cues import cue_phrases
+from newsanalysis.lexicon.cues import Cue, Reading, cue_phrases
 
 AFTER_VERB = frozenset("به عنه فيه اليه له بها عنها في عليه".split())
 LATEST = frozenset("احدث اخر اول بعض كل عدد ما مختلف عدة".split())
@@ -122,5 +125,142 @@ def _by_name(
         end = max(end, j + 1) if to and word != forms[j] else end
         if end == j:
             return None
+    if to and word != forms[j] and not forms[j].startswith("لل"):
+        view.after_lam.add(j)
     source = (first, end if quoted is None else quoted.end)
     return Attribution(at, j if to and forms[j - 1] == "ل" else at + 1 + len(words.split()) - 1, source, end, stance, words, clitic)
+
+
+def attributed(view: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with those of attributions added, in the order of their cues, and relays set on the claims around them."""
+    if not view.phrases:
+        return drafts
+    names = {view.forms[j] for draft in drafts if draft.source for j in range(*draft.source) if len(view.forms[j]) > 2}
+    added: list[Draft] = []
+    starts = {draft.at for draft in drafts}
+    for at in view.phrases:
+        if at in starts:
+            continue
+        found = document(view, at) or attribution(view, at, names)
+        if isinstance(found, Draft):
+            if not any(draft.begin == found.begin for draft in drafts):
+                added.append(found)
+        elif found is not None:
+            draft = _place(view, drafts, added, found)
+            if draft is not None:
+                added.append(draft)
+    taken = {j for draft in added for j in range(draft.at, draft.cue_end)}
+    kept = [draft for draft in drafts if draft.at not in taken]
+    return sorted(kept + added, key=lambda draft: draft.at)
+
+
+def document(view: Layout, at: int) -> Draft | None:
+    """`جاء في بيان الوزارة أن …`: the document is the source, what follows is a clause or a quotation."""
+    forms = view.forms
+    limit = min(view.clause_end(at), at + LONGEST)
+    for phrase in cue_phrases().get(forms[at], ()):
+        if "document" not in phrase.takes or at + 2 >= limit or forms[at + 1] != phrase.rest[0]:
+            continue
+        if at > 0 and forms[at - 1] in ("كما", "لم", "ما", "حسبما"):
+            continue
+        first = at + 2
+        end = noun_phrase(view, first, limit)
+        if end == first:
+            return None
+        found = clause_or_quote(view, at, end, limit, DOCUMENT, (first, end), set())
+        if found is None:
+            return None
+        draft = Draft(
+            at, first, phrase.clitic, None, (first, end), [(found.content, limit)], found.kind, phrase.stance,
+            ("document", phrase.words), limit,
+        )  # fmt: skip
+        close(view, [draft], 0)
+        return draft
+    return None
+
+
+def _place(view: Layout, drafts: list[Draft], added: list[Draft], found: Attribution) -> Draft | None:
+    """The relay of the claim that it follows or opens, or a claim of its own over the clause beside it."""
+    forms = view.forms
+    start, sentence_end = view.doc.sentence_of(found.first)
+    limit = view.clause_end(found.first)
+    around = [draft for draft in drafts if start <= draft.at < found.first and draft.begin <= found.first < draft.end]
+    if around:
+        _relay(view, drafts, around, found)
+        return None
+    after = found.end
+    while after < limit and forms[after] in COMMAS:
+        after += 1
+    before = forms[found.first - 1] if found.first > start else ""
+    opens = found.first == start or bool(found.clitic) or before in ":»”\"" or (after < limit and forms[after] in THEN)
+    if opens and after < limit and forms[after] not in ".":
+        while after < limit and forms[after] in THEN:
+            after += 1
+        follows = [draft for draft in drafts if draft.at >= found.end and draft.at <= after + 2 and draft.form != "participle"]
+        follows += [draft for draft in drafts if draft.source and draft.source[0] == after and draft.at > after]
+        if follows:
+            if follows[0].via is None:
+                follows[0].via = found.source
+            return None
+        draft = _draft(found, [(after, limit)], limit)
+        merged = sorted([*drafts, draft], key=lambda other: other.at)
+        close(view, merged, merged.index(draft))
+        return draft
+    first = max([start, *(draft.end for draft in drafts if start <= draft.end <= found.first and draft.at >= start)])
+    if found.first == start:
+        if start == 0:
+            return None
+        first, end = view.doc.sentence_of(start - 1)
+        return _draft(found, [(first, end)], limit)
+    while first < found.first and (not forms[first][0].isalnum() or forms[first] in SKIPPED):
+        first += 1
+    if first >= found.first:
+        return None
+    parts = [(first, found.first)]
+    if _goes_on(view, found, after, limit):
+        parts.append((after, limit))
+    draft = _draft(found, parts, limit)
+    draft.quotation = quotation_of(view, first, found.first, "phrase")
+    return draft
+
+
+def _draft(found: Attribution, content: list[tuple[int, int]], limit: int) -> Draft:
+    why = ("attribution", found.why)
+    return Draft(
+        found.first, found.cue_end, found.clitic, None, found.source, content, "phrase", found.stance, why, limit
+    )
+
+
+def _relay(view: Layout, drafts: list[Draft], around: list[Draft], found: Attribution) -> None:
+    """Set the relay on the outermost claim around the attribution and on the one it continues; cut it out of the contents."""
+    outer = around[0]
+    if outer.via is None and outer.source != found.source:
+        outer.via = found.source
+    n = drafts.index(outer)
+    if outer.form == "participle" and n and drafts[n - 1].via is None and drafts[n - 1].limit == outer.limit:
+        drafts[n - 1].via = found.source
+    after = found.end
+    while after < outer.end and view.forms[after] in COMMAS:
+        after += 1
+    goes_on = _goes_on(view, found, after, outer.end)
+    for draft in around:
+        first, end = draft.content[-1]
+        draft.content[-1] = (first, found.first)
+        if goes_on and after < end:
+            draft.content.append((after, end))
+
+
+def _goes_on(view: Layout, found: Attribution, after: int, limit: int) -> bool:
+    """Whether the clause goes on behind the attribution (`بلغت الكلفة، بحسب الوزير، مليونا`)."""
+    forms = view.forms
+    if after >= limit or not forms[after][0].isalnum() or forms[after] in CLAUSE_OPENERS or after in view.candidates:
+        return False
+    word = forms[after]
+    if word[0] in "وف" and word not in source_kinds():
+        return False
+    return not (word in boundaries().relative or word in boundaries().adverb)
+
+
+THEN = frozenset("فان فانه فانها فقد ان فانهم".split())
+SKIPPED = frozenset("و قد لقد وقد".split())
+DOCUMENT = Reading(Cue("جاء", "say", frozenset({"clause", "quote"})), "past", "ms")

@@ -84,9 +84,11 @@ def _governing(
     event = _backward(doc, words, number, start, floor)
     if event[0]:
         return event
-    if previous and found[k - 1].measure != "other" and _chained(doc, number, start, floor):
-        measure = found[k - 1].measure
-        return Event(measure, measure, verb=False), found[k - 1].cue
+    if previous and _chained(doc, number, start, floor):
+        # A measure, an age or a sum in between (`20 مدفعا بعيار 120 ملم و…`) does not break the chain of what is counted.
+        last = next((j for j in range(k - 1, -1, -1) if counts[j].kind in ("count", "percent") or numbers[j].first < sentence[0]), k - 1)
+        if found[last].measure != "other" and numbers[last].first >= sentence[0]:
+            return Event(found[last].measure, found[last].measure, verb=False), found[last].cue
     until = numbers[k + 1].first if k + 1 < len(numbers) else sentence[1]
     return _forward(doc, words, max(number.last, counts[k].last), min(until, sentence[1]))
 
@@ -169,9 +171,13 @@ def _fit(event: Event, doc: Document, words: Words, number: Number, count: Count
     noun = number.noun or count.noun
     if noun and noun.person or _says_others(doc, number, count):
         return event.on_people if event.measure != "destroyed" else "other"
-    if noun and noun.kind == "count" and event.measure in PEOPLE and noun.lemma not in ("حالة", "اسرة", "عاءلة"):
+    if noun and noun.kind == "count" and event.measure in PEOPLE and noun.lemma not in MADE_OF_PEOPLE:
         return "other"
     return event.measure
+
+
+# Nouns that are no persons but may be killed or detained all the same.
+MADE_OF_PEOPLE = frozenset(map(fold, "حالة أسرة عائلة تنظيم حزب جبهة حركة جماعة كتيبة خلية شبكة قبيلة فوج لواء مجموعة دورية رأس".split()))
 
 
 def _says_others(doc: Document, number: Number, count: Counted) -> bool:

@@ -2,17 +2,71 @@
 
 from __future__ import annotations
 
+from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.records import Span
 from newsanalysis.extract.sources import NAMED
 
 TRAILING = frozenset("،,؛;.:!؟?…-–()[]")
-BEFORE_CUT = frozenset("فيما بينما كما حيث وفيما وبينما ثم وكان وكانت كان كانت قد وقد اذ".split())
+CONJUNCTIONS = frozenset("فيما بينما كما حيث وفيما وبينما ثم اذ".split())
+BEFORE_CUT = CONJUNCTIONS | frozenset("وكان وكانت كان كانت قد وقد حين وفي في الوقت الذي نفسه ذاته ، ,".split())
+
+
+def close(view: Layout, drafts: list[Draft], n: int) -> None:
+    """Set the right edge of a content: its quotation, its sentence, or the next attribution of the same speaker."""
+    draft = drafts[n]
+    first, limit = draft.content[0]
+    forms = view.forms
+    end = limit
+    quoted = view.quoted.get(first)
+    if quoted is not None and quoted.quotation.closed:
+        after = quoted.end + 1
+        if after >= limit or not forms[after][0].isalnum() or after in view.candidates or after in view.phrases:
+            draft.content = [(first, after)]
+            draft.quotation = "direct"
+            return
+    for later in drafts[n + 1 :]:
+        if later.at >= end:
+            break
+        if later.at >= first and _cuts(view, draft, later):
+            end = _cut_at(view, later, first)
+            break
+    if draft.kind == "noun":
+        end = _noun_end(view, first, end)
+    draft.content = [(first, max(end, first + 1))]
+    draft.quotation = quotation_of(view, first, end, draft.kind)
+
+
+def _cuts(view: Layout, draft: Draft, later: Draft) -> bool:
+    """Whether a later cue in the sentence ends this content rather than stand within it."""
+    if later.form == "participle":
+        return True
+    if later.form == "noun":
+        return False
+    before = view.forms[later.at - 1]
+    if later.clitic:
+        return later.source is not None or draft.form == "participle" or draft.person == later.person
+    left = later.source[0] if later.source and later.source[0] < later.at else later.at
+    return before in CONJUNCTIONS or before in ("وكان", "وكانت") or view.forms[left - 1] in ("فيما", "بينما", "كما")
+
+
+def _cut_at(view: Layout, later: Draft, first: int) -> int:
+    end = later.at
+    if later.source and later.source[0] < end:
+        end = later.source[0]
+    while end > first + 1 and view.forms[end - 1] in BEFORE_CUT:
+        end -= 1
+    return end
+
+
+def _noun_end(view: Layout, first: int, end: int) -> int:
+    return end
 
 
 def span_of(view: Layout, first: int, end: int) -> Span | None:
     """Tokens `first` to `end` as offsets, without the marks at the edges (quotation marks may stay)."""
     forms = view.forms
+    end = min(end, len(forms))
     while end > first and forms[end - 1] in TRAILING:
         end -= 1
     while first < end and forms[first] in "،,؛;.:!-–":
@@ -24,12 +78,12 @@ def span_of(view: Layout, first: int, end: int) -> Span | None:
 
 def quotation_of(view: Layout, first: int, end: int, kind: str) -> str:
     """`direct`, `indirect` or `mixed`, from the quotation marks within tokens `first` to `end` and from the colon."""
-    marks = [view.quoted[j] for j in range(first, end) if j in view.quoted]
+    marks = [view.quoted[j] for j in range(first, min(end, len(view.forms))) if j in view.quoted]
     if marks and marks[0].mark == first and _reaches(view, marks[0].end, end):
         return "direct"
     if kind == "colon":
         return "direct"
-    if any(_is_quoted_speech(view, q.mark, q.first, q.end) for q in marks):
+    if any(_is_quoted_speech(view, quoted.mark) for quoted in marks):
         return "mixed"
     return "indirect"
 
@@ -39,6 +93,6 @@ def _reaches(view: Layout, quote_end: int, end: int) -> bool:
     return all(not view.forms[j][0].isalnum() for j in range(quote_end, end))
 
 
-def _is_quoted_speech(view: Layout, mark: int, first: int, end: int) -> bool:
+def _is_quoted_speech(view: Layout, mark: int) -> bool:
     before = view.forms[mark - 1] if mark else ""
     return before not in NAMED and before.removeprefix("ال") not in NAMED

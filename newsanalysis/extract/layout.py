@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
-from newsanalysis.lexicon.cues import Reading, cue_forms
+from newsanalysis.lexicon.cues import Reading, cue_forms, cue_phrases
 from newsanalysis.text import Document
 from newsanalysis.text.quotes import Quotation
 
@@ -33,6 +33,8 @@ class Layout:
     quoted: dict[int, Quoted] = field(default_factory=dict)
     candidates: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)  # outermost quotations as token ranges, in order
+    phrases: list[int] = field(default_factory=list)  # tokens that may open a cue without a verb
+    after_lam: set[int] = field(default_factory=set)  # tokens of a source or relay written with the preposition ل
 
     def clause_end(self, token: int) -> int:
         """Where the sentence of a token ends, or the quotation around it if that is sooner."""
@@ -56,7 +58,9 @@ def layout(doc: Document) -> Layout:
     table = cue_forms()
     result = Layout(doc, doc.forms)
     result.candidates = {i: table[form] for i, form in enumerate(doc.forms) if form in table}
-    if not result.candidates and ":" not in doc.forms:
+    openers = cue_phrases()
+    result.phrases = [i for i, form in enumerate(doc.forms) if form in openers]
+    if not result.candidates and not result.phrases and ":" not in doc.forms:
         return result
     last = 0
     closing: set[int] = set()

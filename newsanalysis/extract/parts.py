@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from newsanalysis.extract.casualties import PARTS, Happening
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.numbers import Number, Words
@@ -9,6 +11,7 @@ from newsanalysis.lexicon.quantities import by_first, phrases
 from newsanalysis.text import Document
 
 WHOLES = by_first(phrases("casualties", "whole"))
+MOST_PARTS, LIST_REACH = 6, 12
 AFTER_PART = 8  # tokens between `بينهم` and the number of the part
 
 
@@ -18,36 +21,78 @@ def parts(
     """For each number the index of its total, or None. A part that says nothing of what happened takes it from its total."""
     found: list[int | None] = [None] * len(numbers)
     for k, number in enumerate(numbers):
-        whole = _whole_before(doc, numbers, counts, found, k)
-        if whole is None:
-            continue
-        if counts[k].kind not in ("count", "percent") or counts[whole].kind != "count":
-            continue
-        if _smaller(number, numbers[whole]):
+        whole = _whole_before(doc, words, numbers, counts, found, k)
+        if whole is not None and counts[k].kind in ("count", "percent") and _smaller(number, numbers[whole]):
             found[k] = whole
-            if happened[k].measure == "other" and not _thing(number, counts[k]):
-                happened[k].measure, happened[k].cue = happened[whole].measure, happened[whole].cue
+            _inherit(number, counts[k], happened[k], happened[whole])
             if happened[k].group is None and _names_no_one(doc, number):
                 happened[k].group = happened[whole].group
     for k in range(len(numbers) - 1):
-        if found[k] is None and _out_of(doc, numbers[k], numbers[k + 1], counts[k]) and _smaller(numbers[k], numbers[k + 1]):
+        if found[k] is None and _out_of(doc, numbers[k], numbers[k + 1]) and _smaller(numbers[k], numbers[k + 1]):
             found[k] = k + 1
+    for whole, run in _sums(doc, numbers, counts, happened, found):
+        for k in run:
+            found[k] = whole
+            _inherit(numbers[k], counts[k], happened[k], happened[whole])
     return found
 
 
+def _inherit(number: Number, count: Counted, part: Happening, whole: Happening) -> None:
+    if part.measure == "other" and not _thing(number, count):
+        part.measure, part.cue = whole.measure, whole.cue
+
+
+def _sums(
+    doc: Document, numbers: list[Number], counts: list[Counted], happened: list[Happening], found: list[int | None]
+) -> Iterator[tuple[int, list[int]]]:
+    """Totals and the run of counts right after or before them, of the same measure, that add up to them."""
+    by_measure: dict[str, list[int]] = {}
+    for k, (number, count, what) in enumerate(zip(numbers, counts, happened, strict=True)):
+        if count.kind == "count" and number.value is not None and what.measure != "other":
+            by_measure.setdefault(what.measure, []).append(k)
+    for same in by_measure.values():
+        for at, whole in enumerate(same):
+            total = numbers[whole].value
+            for direction in (same[at + 1 :], same[:at][::-1]):
+                run = _adds_up(numbers, direction[:MOST_PARTS], total or 0.0)
+                if len(run) > 1 and all(found[k] is None for k in run):
+                    yield whole, run
+                    break
+    for whole, total_number in enumerate(numbers):  # `8: 4 حالات وفاة و3 حالات حرجة`, `5 ضحايا (3 نساء ورجلان)`
+        listed = [k for k in range(whole + 1, min(whole + 1 + MOST_PARTS, len(numbers))) if counts[k].kind == "count" and found[k] is None]
+        link = doc.forms[total_number.last : numbers[whole + 1].first] if listed and listed[0] == whole + 1 else []
+        if counts[whole].kind == "count" and len(link) <= LIST_REACH and {"(", ":"} & set(link):
+            run = _adds_up(numbers, listed, total_number.value or 0.0)
+            if len(run) > 1:
+                yield whole, run
+
+
+def _adds_up(numbers: list[Number], run: list[int], total: float) -> list[int]:
+    """The first numbers of `run` that make `total` exactly, or none."""
+    left = total
+    for at, k in enumerate(run):
+        left -= numbers[k].value or 0.0
+        if left <= 0:
+            return run[: at + 1] if left == 0 else []
+    return []
+
+
 def _whole_before(
-    doc: Document, numbers: list[Number], counts: list[Counted], found: list[int | None], k: int
+    doc: Document, words: Words, numbers: list[Number], counts: list[Counted], found: list[int | None], k: int
 ) -> int | None:
     """The total that a part-of word before the number points to: the last count that is not a part itself."""
     number = numbers[k]
     first, _ = doc.sentence_of(number.first)
+    if k and number.last < len(doc.forms) and doc.forms[number.last] in PARTS and counts[k - 1].kind == "count":
+        return k - 1  # `ثلاثة منهم`
     if k == 0 or numbers[k - 1].first < first:
         return None
     link = doc.forms[numbers[k - 1].last : number.first]
-    if found[k - 1] is not None and _coordinated(doc, number, link):
+    happens = any((word := words[i]) and word.event for i in range(numbers[k - 1].last, number.first))
+    if found[k - 1] is not None and _coordinated(doc, number, link) and not happens:
         return found[k - 1]  # `بينهم 25 طفلا و15 امرأة`
     at = next((i for i in range(len(link) - 1, -1, -1) if _is_part_word(link, i)), None)
-    if at is None or len(link) - at > AFTER_PART or any(form in ("؛", ".") for form in link[at:]):
+    if at is None or len(link) - at > AFTER_PART or happens or any(form in ("؛", ".") for form in link[at:]):
         return None
     of_things = link[at].endswith("ها")  # `بينها` looks back to things, `بينهم` to people
     for j in range(k - 1, -1, -1):
@@ -71,7 +116,7 @@ def _coordinated(doc: Document, number: Number, link: list[str]) -> bool:
     return len(link) <= 5 and (number.clitics[:1] == "و" or any(form == "و" for form in link)) and "؛" not in link
 
 
-def _out_of(doc: Document, part: Number, whole: Number, count: Counted) -> bool:
+def _out_of(doc: Document, part: Number, whole: Number) -> bool:
     """`3 من أصل 8 عمال`, `90 في المئة من بين 19 مليون شخص`."""
     for i in range(part.last, min(whole.first, part.last + 7)):
         for phrase, _ in WHOLES.get(doc.forms[i], ()):

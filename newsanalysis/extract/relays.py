@@ -50,6 +50,8 @@ def medium(view: Layout, first: int, end: int) -> tuple[int, int] | None:
                 if kinds.get(forms[j + 1]) == "medium":
                     return j + 1, noun_phrase(view, j + 1, end)
             elif len(word) > 3 and word not in kinds and kinds.get(_without_lam(word)) == "medium":
+                if not word.startswith("لل"):
+                    view.after_lam.add(j)
                 return j, max(noun_phrase(view, j + 1, end), j + 1) if j + 1 < end else j + 1
         elif word in WITH and j + 1 < end and kinds.get(forms[j + 1]) == "medium":
             return j + 1, noun_phrase(view, j + 1, end)

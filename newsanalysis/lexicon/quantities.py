@@ -182,7 +182,7 @@ def _noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
                 yield noun, dual, "du"
         if sound or noun.endswith("ة"):
             yield noun, stem + "ات", "pl"
-        for suffix in SUFFIXES:
+        for suffix in SUFFIXES if len(noun) > 2 else ():
             yield noun, stem + ("ت" if noun.endswith("ة") else "") + suffix, "own"
             if sound:
                 yield noun, noun + "ي" + suffix, "own"

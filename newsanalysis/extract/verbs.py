@@ -1,0 +1,154 @@
+"""Claims whose cue is a verb, its participle (`مضيفا`) or its verbal noun (`قوله`)."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.complements import RELATIVES, Complement, complement
+from newsanalysis.extract.drafts import Draft
+from newsanalysis.extract.layout import COMPLEMENTIZERS, Layout
+from newsanalysis.extract.relays import medium, relayed
+from newsanalysis.extract.sources import CLAUSE_OPENERS, COMMAS, source_before
+from newsanalysis.lexicon.cues import Reading
+
+NEGATIONS = frozenset("لم لن لا ولم ولن ولا فلم فلن فلا دون ليس وليس ان لو اذا او حتي لكي كي لان ما ولو سوف وسوف".split())
+MAY = frozenset("قد وقد فقد ربما وربما".split())
+# `يذكر أن`, `يشار إلى أن`: the outlet's own reminder.
+REMINDERS = frozenset({("ذكر", "present"), ("أشار", "passive"), ("لفت", "present"), ("نوه", "present"), ("لاحظ", "present")})
+TURNED_OUT = frozenset({"بين", "أبان"})  # `تبين أن`: it turned out
+FREE_PARTICIPLES = frozenset("مشيرة موضحة مضيفة معتبرة معربة لافتة مشددة منددة".split())
+
+
+def verbal(view: Layout) -> list[Draft]:
+    """The drafts of all verbs, in the order of their cues. Each complementizer serves the nearest verb before it."""
+    drafts: list[Draft] = []
+    taken: set[int] = set()
+    doubled: set[int] = set()
+    for at, readings in view.candidates.items():
+        if any("relay" in reading.cue.takes for reading in readings):
+            draft = _relay(view, at, readings, taken, doubled)
+            if draft is not None:
+                drafts.append(draft)
+    done = {draft.at for draft in drafts}
+    for at, readings in reversed(view.candidates.items()):
+        if at in done or at in doubled:
+            continue
+        start = view.doc.sentence_of(at)[0]
+        if at > start and view.forms[at - 1] in NEGATIONS:
+            continue
+        limit = view.clause_end(at)
+        for reading in readings:
+            draft = _draft(view, at, reading, limit, start, taken)
+            if draft is not None:
+                drafts.append(draft)
+                break
+    drafts.sort(key=lambda draft: draft.at)
+    return _without_doubles(drafts)
+
+
+def _relay(view: Layout, at: int, readings: tuple[Reading, ...], taken: set[int], doubled: set[int]) -> Draft | None:
+    start = view.doc.sentence_of(at)[0]
+    if at > start and view.forms[at - 1] in NEGATIONS:
+        return None
+    limit = view.clause_end(at)
+    for reading in readings:
+        if "relay" not in reading.cue.takes or reading.form not in ("past", "present", "passive", "participle"):
+            continue
+        found = relayed(view, at, reading, limit, taken)
+        if found is None:
+            continue
+        content, double = found
+        if double >= 0:
+            doubled.add(double)
+        via = content.via or source_before(view, at, start)
+        why = ("relay", reading.cue.lemma, content.why)
+        return Draft(
+            at, at + 1, reading.clitic, reading, content.source, [(content.content, limit)], content.kind, "say", why, limit, via
+        )
+    return None
+
+
+def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, taken: set[int]) -> Draft | None:
+    before = view.forms[at - 1] if at > start else ""
+    if reading.form == "participle" and not _may_be_participle(view, at, before):
+        return None
+    if reading.form == "present" and before in MAY:
+        return None
+    found = complement(view, at, reading, limit, taken)
+    if found is None or not _fits(view, at, reading, found, before):
+        return None
+    source = found.source
+    if source is None and reading.form in ("past", "present"):
+        source = source_before(view, at, start) if not reading.clitic else _after_amma(view, at, start, reading)
+    if source is None and found.kind == "noun" and not reading.clitic and reading.form == "past" and not _opens(before):
+        return None
+    rule = {"past": "verb", "present": "verb", "passive": "passive"}.get(reading.form, reading.form)
+    stance = reading.cue.stance if reading.cue.stance != "feeling" else _feeling(view, found.content)
+    via = found.via or medium(view, at + 1, found.content)
+    return Draft(
+        at, at + 1, reading.clitic, reading, source, [(found.content, limit)], found.kind, stance,
+        (rule, reading.cue.lemma, found.why), limit, via,
+    )  # fmt: skip
+
+
+def _fits(view: Layout, at: int, reading: Reading, found: Complement, before: str) -> bool:
+    """Whether the complement is near enough for a form that is ambiguous, and not the outlet's own remark."""
+    distance = found.content - at
+    if reading.form == "noun" and distance > (3 if reading.pronoun or reading.clitic else 5):
+        return False
+    if reading.person in ("1s", "1p") and distance > 3:
+        return False
+    if found.source is None and found.kind == "clause" and distance <= 3:
+        if reading.cue.lemma in TURNED_OUT and reading.person == "fs":
+            return False
+        reminder = (reading.cue.lemma, reading.form) in REMINDERS and reading.person == "ms"
+        if reminder and before not in COMPLEMENTIZERS and (not before or not before[-1].isalnum() or before == "و"):
+            return False
+    return not (view.forms[at] == "بين" and before and before not in COMMAS and distance > 3)
+
+
+def _feeling(view: Layout, first: int) -> str:
+    """The stance of `أعرب عن …`, by the noun for the feeling."""
+    word = view.forms[first]
+    return next((stance for stems, stance in FEELINGS if word.removeprefix("ال").startswith(stems)), "praise")
+
+
+FEELINGS = (
+    (("امل", "تطلع", "تمني", "ثقت", "تفاءل", "اعتقاد", "تفاؤل"), "expect"),
+    (("استعداد", "رغب", "التزام", "عزم", "جاهزي"), "promise"),
+    (("قلق", "اسف", "استياء", "رفض", "ادان", "استنكار", "غضب", "حزن", "خيب", "مخاوف", "خشي", "صدم", "استغراب", "تحفظ", "امتعاض",
+      "خوف", "تخوف", "شجب", "تنديد", "اعتراض", "دهش", "انزعاج", "الم", "مواسا", "تعازي"), "condemn"),
+)  # fmt: skip
+
+
+def _after_amma(view: Layout, at: int, start: int, reading: Reading) -> tuple[int, int] | None:
+    """`أما الحزب فتحدث عن`: the topic before the verb is its source."""
+    if not view.forms[at].startswith("ف"):
+        return None
+    for j in range(at - 1, max(start, at - 15) - 1, -1):
+        if view.forms[j] in ("اما", "واما"):
+            return source_before(view, at, j + 1)
+    return None
+
+
+def _may_be_participle(view: Layout, at: int, before: str) -> bool:
+    """`مضيفا` is one anywhere; the other forms look like adjectives and nouns and need a mark or a quotation before."""
+    word = view.forms[at]
+    if word.endswith("ا"):
+        return before not in ("كان", "ليس")
+    return before in COMMAS or not before[-1:].isalnum() or word in FREE_PARTICIPLES
+
+
+def _opens(before: str) -> bool:
+    """Whether a verb without a subject may stand here: at the start of its clause, or after a relative or a conjunction."""
+    return not before[-1:].isalnum() or before in CLAUSE_OPENERS or before in RELATIVES or before in ("كما", "وقد", "قد")
+
+
+def _without_doubles(drafts: list[Draft]) -> list[Draft]:
+    """`أوضح قائلا` is one claim: the participle goes where the verb before it has the same content."""
+    kept: list[Draft] = []
+    begun: set[int] = set()
+    for draft in drafts:
+        if draft.kind != "noun" and draft.begin in begun:
+            continue
+        begun.add(draft.begin)
+        kept.append(draft)
+    return kept
