@@ -35,7 +35,7 @@ test: $(READY)
 
 # Before 3.11 matplotlib neither shapes nor orders Arabic: the same pixels have to come out there.
 test-mpl310: $(MPL310)/.installed
-	$(MPL310)/bin/python -m pytest tests/show/test_arabic.py
+	$(MPL310)/bin/python -m pytest tests/show/test_show_arabic.py
 
 lab: $(READY)
 	$(BIN)/jupyter lab notebooks

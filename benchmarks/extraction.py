@@ -91,7 +91,7 @@ def words(path: str) -> dict[str, float]:
 
 
 MEASURES: dict[str, Callable[[str], dict[str, float]]] = {"reading": reading, "extraction": extraction, "words": words}
-LABELS = {"reading": "reading alone", "extraction": "extraction alone", "words": r're.findall(r"\w+", text)'}
+LABELS = {"reading": "reading", "extraction": "extraction", "words": r're.findall(r"\w+", text)'}
 
 
 def result(seconds: float, texts: list[str]) -> dict[str, float]:

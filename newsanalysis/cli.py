@@ -82,7 +82,9 @@ def show(article: str, article_id: str | None, out: Path | None, lang: Language)
 
     Its claims and figures are marked in the text, and the first of them listed on the screen.
     """
-    chosen = _one_article(_read(article), article, article_id)
+    corpus = _read(article)
+    _report(corpus.problems)
+    chosen = _one_article(corpus, article, article_id)
     found = na.extract(chosen)
     row = chosen.iloc[0]
     out = out or Path(re.sub(r"[^\w.-]+", "-", row["article_id"]) + ".html")
@@ -120,6 +122,7 @@ def score(articles: str, gold: Path, folder: Path | None, as_json: bool, errors:
     GOLD is a JSON file that annotates ARTICLES, or some of them.
     """
     corpus = _read(articles)
+    _report(corpus.problems)
     with _clear_errors():
         annotated = na.load_gold(gold)
         if folder:

@@ -118,7 +118,7 @@ def _by_name(
         head = word
         if word in LATEST and j + 1 < limit:
             head = forms[j + 1]
-        if not (head in kinds or head in names or words in ("نقلا عن", "علي لسان", "علي حد قول")):
+        if not (head in kinds or head in names or _opens_clause(view, j, limit) or words in ("نقلا عن", "علي لسان", "علي حد قول")):
             return None
         # A noun after the preposition ل is looked at as if it stood alone.
         end = noun_phrase(view, j + 1, limit) if to and word != forms[j] else noun_phrase(view, j, limit)
@@ -131,6 +131,11 @@ def _by_name(
     return Attribution(at, j if to and forms[j - 1] == "ل" else at + 1 + len(words.split()) - 1, source, end, stance, words, clitic)
 
 
+def _opens_clause(view: Layout, j: int, limit: int) -> bool:
+    """Whether `فإن` follows soon: then whoever stands before it speaks (`وفقا للزكري فإن`)."""
+    return any(form in THEN and form != "ان" for form in view.forms[j + 1 : min(limit, j + 6)])
+
+
 def attributed(view: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts with those of attributions added, in the order of their cues, and relays set on the claims around them."""
     if not view.phrases:
@@ -139,7 +144,7 @@ def attributed(view: Layout, drafts: list[Draft]) -> list[Draft]:
     added: list[Draft] = []
     starts = {draft.at for draft in drafts}
     for at in view.phrases:
-        if at in starts:
+        if at in starts or at in view.spent:
             continue
         found = document(view, at) or attribution(view, at, names)
         if isinstance(found, Draft):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.numbers import Number, Words
 from newsanalysis.lexicon.load import word_list
-from newsanalysis.lexicon.quantities import Event, by_first, by_last, phrases, without_clitic
+from newsanalysis.lexicon.quantities import WORDS, Event, by_first, by_last, phrases, without_clitic
 from newsanalysis.text import Document, fold
 
 PHRASES = [(words, Event(entry["measure"], entry.get("on_people", entry["measure"]), True)) for words, entry in phrases("casualties", "event")]
@@ -21,8 +21,8 @@ DISEASE = tuple(map(fold, ("فيروس", "مرض", "كورونا", "كوليرا
 ADJUNCT = frozenset(map(fold, ("في", "خلال", "منذ", "بعد", "قبل", "على", "عبر", "بواسطة", "بين", "طوال", "مدى", "من", "بمعدل", "بنسبة")))
 VERB_REACH, NOUN_REACH, AFTER_REACH, CHAIN_REACH = 7, 4, 9, 4
 ARMED = frozenset(map(fold, "داعش طالبان القاعدة النصرة التنظيم تنظيم الحوثيين الحوثي المتشددين المتمردين الإرهابيين المسلحين المتشددة "
-                            "الإرهابي الإرهابية ميليشيا مليشيا ميليشيات المليشيات الحوثية المقاتلين الجهاديين الانفصاليين بوكو".split()))  # fmt: skip
-POLICE = frozenset(map(fold, "الشرطة شرطة بالشرطة أمن الأمن الحدود حرس".split()))
+                            "الإرهابي الإرهابية ميليشيا مليشيا ميليشيات المليشيات الحوثية المقاتلين الجهاديين الانفصاليين بوكو كتائب مرتزقة مرتزقته".split()))  # fmt: skip
+POLICE = frozenset(map(fold, "الشرطة شرطة بالشرطة أمن الأمن حرس".split()))
 ARMY = frozenset(map(fold, "الجيش جيش المسلحة بالجيش".split()))
 
 
@@ -50,11 +50,24 @@ def happenings(
         if event:
             happening.measure, happening.cue = _fit(event, doc, words, number, count), cue
         if happening.group is None and _says_others(doc, number, count):
-            happening.group = next((f.group for f, n in zip(found[::-1], numbers[k - 1 :: -1], strict=False) if f.measure != "other"), None) if k else None  # fmt: skip
+            happening.group = _group_before(doc, numbers, found, k)
         if happening.measure in ("destroyed", "seized"):
             happening.group = None
         found.append(happening)
     return found
+
+
+def _group_before(doc: Document, numbers: list[Number], found: list[Happening], k: int) -> str | None:
+    """The group of the total that `آخرين` adds to: the last one in the sentence that is no part of another."""
+    first, _ = doc.sentence_of(numbers[k].first)
+    for j in range(k - 1, -1, -1):
+        if numbers[j].first < first:
+            return None
+        start = numbers[j - 1].last if j and numbers[j - 1].first >= first else first
+        if found[j].measure != "other" and not PARTS.intersection(doc.forms[max(start, numbers[j].first - 6) : numbers[j].first]):
+            if not (j and numbers[j].clitics == "و" and PARTS.intersection(doc.forms[numbers[j - 1].first - 3 : numbers[j - 1].first])):
+                return found[j].group
+    return None
 
 
 def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> Event | None:
@@ -67,7 +80,7 @@ def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> Ev
     for i in range(first, doc.token_at(count.span.end - 1) + 1):
         word = words[i]
         if word and word.noun and word.noun.measure:
-            if word.noun.lemma == "اصابة" and _disease_near(doc, i + 1):
+            if word.noun.measure == "injured" and _with_no_wound(doc, i + 1):
                 return None
             return Event(word.noun.measure, word.noun.measure, verb=False)
     return None
@@ -102,7 +115,7 @@ def _backward(doc: Document, words: Words, number: Number, start: int, floor: in
         event = word.event if word else None
         if phrase := _phrase_ending(doc, i) or _phrase_around(doc, i, number.first):
             return phrase, form
-        if event and (gap < NOUN_REACH or (event.verb and gap < VERB_REACH)) and not (word and word.noun and word.noun.number == "own"):
+        if event and not _adjourned(doc, event, i) and (gap < NOUN_REACH or (event.verb and gap < VERB_REACH)) and not (word and word.noun and word.noun.number == "own"):
             if event.measure == "injured" and _disease_near(doc, number.last):
                 return None, ""
             return event, form
@@ -114,6 +127,11 @@ def _backward(doc: Document, words: Words, number: Number, start: int, floor: in
         if gap >= VERB_REACH:
             return None, ""
     return None, ""
+
+
+def _adjourned(doc: Document, event: Event, i: int) -> bool:
+    """`أجلت المحكمة` is no evacuation."""
+    return event.measure == "evacuated" and doc.forms[i + 1 : i + 2] != [] and doc.forms[i + 1].endswith("محكمة")
 
 
 def _phrase_around(doc: Document, i: int, before: int) -> Event | None:
@@ -162,6 +180,16 @@ def _forward(doc: Document, words: Words, start: int, end: int) -> tuple[Event |
     return None, ""
 
 
+def _with_no_wound(doc: Document, j: int) -> bool:
+    """`إصابة بالكوليرا`, `المصابين بالكبد`: ill, not wounded."""
+    form = doc.forms[j] if j < len(doc.forms) else ""
+    return form.startswith("ب") and len(form) > 3 and not form.startswith(WOUNDS) and WORDS[form] is None or form.startswith(DISEASE)
+
+
+WOUNDS = tuple("ب" + article + fold(w) for article in ("", "ال") for w in (
+    "جروح", "جرح", "جراح", "رصاص", "طلق", "عيار", "حروق", "حرق", "كسور", "كسر", "شظايا", "اختناق", "إصابات", "هلع", "كدمات", "رضوض", "نار", "خدوش", "نزيف", "إغماء"))  # fmt: skip
+
+
 def _disease_near(doc: Document, start: int) -> bool:
     return any(form.lstrip("وبلا").startswith(DISEASE) or form.startswith(DISEASE) for form in doc.forms[start : start + 6])
 
@@ -186,27 +214,33 @@ def _says_others(doc: Document, number: Number, count: Counted) -> bool:
 
 def _group(doc: Document, words: Words, number: Number, count: Counted) -> str | None:
     """The group that the counted noun phrase names; two groups in one number are none."""
-    groups: list[str] = []
     end = max(count.last, number.last)
-    span = list(range(number.first, min(end + 4, len(words))))
-    for i in span:
-        form, word = doc.forms[i], words[i]
-        if i >= end and (form in "،؛.؟!:" or form in BARRIERS or form[:1] == "و" or (word and word.number) or form in ("في", "على", "عن", "ضد")):
-            break
-        if i >= end and not (form in ARMED or form in POLICE or form in ARMY or form == "من" or (word and word.noun and word.noun.group)):
-            continue
-        if word and word.noun and word.noun.group and (i < end or doc.forms[i - 1] == "من" or i == number.last):
-            groups.append(word.noun.group)
-        elif form in ARMED:
-            groups.append("militants")
-        elif form in POLICE:
-            groups.append("police")
-        elif form in ARMY:
-            groups.append("soldiers")
-    if "police" in groups and "soldiers" in groups and _army_and_police(doc, number.last, end):
+    named = [group for i in range(number.first, end) if (group := _group_word(doc, words, i))]
+    head = number.noun or count.noun
+    after = doc.forms[end : end + 5]
+    if after[:1] == ["من"]:  # `عنصرا من حزب …`, `مسلحا من التنظيم`
+        of = _group_word(doc, words, end + 1) or ("militants" if head and head.lemma == "عنصر" and after[1] in BANDS else None) if len(after) > 1 else None  # fmt: skip
+        named += [of] if of and (not named or named[0] not in ("children", "women")) else []
+        end, after = end + 2, after[2:]
+    if after and after[0][:1] == "و" and len(after[0]) > 1 and named and _group_word(doc, words, end) not in (None, named[-1]):
         return None
-    return groups[-1] if groups and groups[-1] in ("police", "militants") and len(set(groups)) > 1 else groups[0] if groups else None
+    if len(set(named)) > 1:
+        return named[-1] if named[-1] in ("police", "militants", "soldiers") and not _and_inside(doc, number.last, end) else named[0] if not _and_inside(doc, number.last, end) else None  # fmt: skip
+    return named[0] if named else None
 
 
-def _army_and_police(doc: Document, first: int, last: int) -> bool:
-    return any(form[:1] == "و" for form in doc.forms[first : last + 2])
+def _group_word(doc: Document, words: Words, i: int) -> str | None:
+    if i >= len(words):
+        return None
+    form, word = doc.forms[i], words[i]
+    bare = form[1:] if form[:1] == "و" else form
+    if word and word.noun and word.noun.group:
+        return word.noun.group
+    return "militants" if bare in ARMED else "police" if bare in POLICE else "soldiers" if bare in ARMY else None
+
+
+def _and_inside(doc: Document, first: int, last: int) -> bool:
+    return any(form[:1] == "و" and len(form) > 3 for form in doc.forms[first:last])
+
+
+BANDS = frozenset(map(fold, "حزب حركة جماعة تنظيم كتائب كتيبة لواء جبهة ميليشيا مليشيا قوات".split()))

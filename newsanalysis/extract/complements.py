@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsanalysis.extract.layout import COMPLEMENTIZERS, LONGEST, Layout
 from newsanalysis.extract.sources import BA_WORDS, COMMAS, NAMED, noun_phrase
-from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
+from newsanalysis.lexicon.boundaries import boundaries, feelings, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
 
 PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
@@ -16,7 +16,10 @@ RELATIVES = frozenset("الذي التي الذين اللذان اللتان و
 ATTRIBUTED = frozenset("بحسب حسب وفق وفقا طبقا".split())
 # What `رفض`, `طلب` and their like are about when a source wants to stay unnamed: no claim.
 UNNAMED = frozenset("اسمه اسمها اسماءهم هويته هويتها هويتهم اسم هوية".split())
-DIRECT = frozenset({"event", "any", "accuse", "blame", "describe", "judge", "attribute", "responsibility", "feeling"})
+DIRECTIVES = ("قرار", "توجيه", "امر", "اوامر", "تعليمات", "مرسوم", "حكم")
+DIRECT = frozenset({"directive", "event", "any", "accuse", "blame", "describe", "judge", "attribute", "responsibility", "feeling"})
+# Before أن these make a conjunction, not a complement: `رغم أن`, `بعد أن`, `بما أن`.
+CONJOINED = frozenset("رغم الرغم برغم بالرغم غير بعد قبل الا بيد علما حيث بما مع دون كما لدرجة منذ بدون خصوصا خاصة لولا سيما باعتبار بشرط شريطة بحجة بدل بمجرد".split())
 ADDRESSED = frozenset({"demand", "order", "warn", "promise", "threaten", "announce"})
 FACTUAL = frozenset({"say", "assert", "announce", "expect"})
 
@@ -102,9 +105,14 @@ def after_adjuncts(view: Layout, j: int, limit: int) -> tuple[int, tuple[int, in
         elif word in ATTRIBUTED and following:
             end = noun_phrase(view, j + 1, limit, True)
             via = (j + 1, end) if end > j + 1 else None
+            view.spent.add(j)
             j = max(end, j + 2)
-        elif word == "في" and (following in b.occasion or following in b.time):
-            j = max(noun_phrase(view, j + 1, limit, True), j + 2)
+        elif word in ("في", "داخل") and following:
+            j = max(noun_phrase(view, j + 1, limit, True, True), j + 2)
+        elif word.startswith("لل") and len(word) > 4:
+            j = max(noun_phrase(view, j + 1, limit, True, True), j + 1)
+        elif word in ("له", "لها", "لهم", "منه", "منها", "فيه", "فيها"):
+            j += 1
         elif word in ("خلال", "عقب", "اثناء", "عبر", "لدي", "علي") and following and (word != "علي" or following in b.occasion):
             j = max(noun_phrase(view, j + 1, limit, True), j + 2)
         elif word[0] == "ب" and word[1:] in b.occasion:
@@ -135,7 +143,7 @@ def _nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[i
         return Complement(source, j + 1, "noun", preposition) if following[0].isalnum() or j + 1 in view.quoted else None
     if "ب" in takes and _is_ba_noun(view, j, stance in FACTUAL):
         return Complement(source, j if len(word) > 1 else j + 1, "noun", "ب")
-    if stance in ADDRESSED and (start := _after_addressee(view, j, limit, takes)) is not None:
+    if "addressee" in takes and (start := _after_addressee(view, j, limit, takes)) is not None:
         return Complement(source, start, "noun", "addressee")
     event = is_verbal_noun(view.doc.text[view.doc.starts[j]], word)
     if ("event" in takes or "any" in takes) and event:
@@ -144,8 +152,11 @@ def _nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[i
         if word in PREPOSITIONS or word in b.adjunct or word in b.relative or word in b.finite_verb or word in b.adverb:
             return None
         return None if j in view.candidates and forms[j] not in b.object else Complement(source, j, "noun", "object")
-    if "feeling" in takes and word in b.object:
+    if "feeling" in takes and word in feelings():
         return Complement(source, j, "noun", "feeling")
+    if "directive" in takes and _finds(forms, j, min(limit, j + 3), lambda w: w.startswith(DIRECTIVES)):
+        start = next((k for k in range(j + 1, min(limit, j + 8)) if _is_ba_noun(view, k, False)), None)
+        return Complement(source, start, "noun", "directive") if start else None
     if "accuse" in takes and word[0].isalnum() and _finds(forms, j, limit, lambda w: w[0] == "ب" and w not in BA_WORDS):
         return Complement(source, j, "noun", "accused")
     if "blame" in takes and _finds(forms, j, limit, lambda w: w.removeprefix("ال").startswith("مسءولي")):
@@ -186,9 +197,16 @@ def _after_addressee(view: Layout, j: int, limit: int, takes: frozenset[str]) ->
             return k + 1
         if "ب" in takes and word[0] == "ب" and len(word) > 3 and word not in BA_WORDS and is_verbal_noun("", word[1:].removeprefix("ال")):
             return k
-        if "event" in takes and k > j and is_verbal_noun(view.doc.text[view.doc.starts[k]], word) and forms[k - 1].startswith("ال"):
+        if "event" in takes and k > j and _is_event_after(view, k, word):
             return k
     return None
+
+
+def _is_event_after(view: Layout, k: int, word: str) -> bool:
+    before = view.forms[k - 1]
+    if before in COMMAS:
+        return is_verbal_noun("", word.removeprefix("ال"))
+    return before.startswith("ال") and is_verbal_noun(view.doc.text[view.doc.starts[k]], word)
 
 
 def _is_about_name(forms: list[str], j: int, limit: int) -> bool:
@@ -209,6 +227,8 @@ def clause_or_quote(
     via = None
     while j < limit:
         word = forms[j]
+        if word in COMPLEMENTIZERS and j > start and _conjoined(forms, j):
+            return None
         if clause and j not in taken and (word in COMPLEMENTIZERS or (word[0] == "ب" and word[1:] in COMPLEMENTIZERS)):
             if j + 1 >= limit:
                 return None
@@ -238,8 +258,13 @@ def clause_or_quote(
         if word in ATTRIBUTED and j + 1 < limit:
             end = noun_phrase(view, j + 1, limit)
             via = (j + 1, end) if end > j + 1 else via
+            view.spent.add(j)
         j += 1
     return None
+
+
+def _conjoined(forms: list[str], j: int) -> bool:
+    return forms[j - 1] in CONJOINED or (forms[j - 1] == "من" and forms[j - 2] in CONJOINED)
 
 
 def _is_speech(view: Layout, at: int, j: int, start: int) -> bool:
@@ -264,6 +289,8 @@ def _passes(view: Layout, j: int, in_relative: int) -> bool:
             continue
         if reading.clitic:
             return False
+        if view.forms[j - 1] in ("لم", "لن", "لا", "ان", "عدم"):
+            continue
         if in_relative and j - in_relative <= 3:
             continue
         if len(view.forms[j]) > 3:

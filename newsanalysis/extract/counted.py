@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from newsanalysis.extract.numbers import Number, Words, letters
 from newsanalysis.extract.records import Span
-from newsanalysis.lexicon.quantities import WORDS, Noun
+from newsanalysis.extract.qualifiers import Qualifier
+from newsanalysis.lexicon.quantities import WORDS, Noun, initials
 from newsanalysis.text import Document, fold
 
 OPEN, CLOSE = frozenset("([\"«“”″'"), frozenset(")]\"»”“″'")
@@ -18,8 +19,8 @@ CLOSED = frozenset(
         "لكن إذ إذا التي الذي الذين اللذين اللتين وهو وهي هو هي هم هذا هذه ذلك تلك وذلك أي كل غير سوى ضد نحو حول عند لدى عبر ضمن دون "
         "بسبب جراء إثر نتيجة بمن بما تم يتم فقط أيضا أمس اليوم غدا مساء صباح فجر ظهر مقابل مقارنة بنسبة عندما لكنه لكنها وقال وقالت "
         "كذلك وكذلك منهم منها بينهم بينها وان وأن حسب وفق بحسب وفقا بينهما لهم لها له فيها فيه عليها عليه به بها أثناء قرب داخل خارج "
-        "أمام خلف تحت فوق شمال جنوب شرق غرب حاليا سنويا يوميا شهريا تقريبا جميعهم معظمهم أغلبهم غالبيتهم ممن والتي والذي ليس ليست "
-        "سيتم قام قامت جرى وقع وقعت سقط سقطوا يعانون يعملون يعيشون قتلوا أصيبوا توفوا لقوا شخصيا وكان وكانت وقد مما عقب بدلا ضعف "
+        "أمام خلف تحت فوق شمال جنوب شرق غرب حاليا سنويا يوميا شهريا تقريبا جميعهم معظمهم أغلبهم غالبيتهم ممن والتي والذي ليس ليست تمت "
+        "سيتم قام قامت جرى وقع وقعت سقط سقطوا يعانون يعملون يعيشون قتلوا أصيبوا توفوا لقوا شخصيا وكان وكانت وقد مما عقب بدلا "
         "كانوا يوم العام الماضي الحالي المقبل الجاري".split())
 )  # fmt: skip
 AGE_BEFORE = frozenset(map(fold, "العمر عمره عمرها عمر عمري أعمارهم أعمارهن سن السن العمرية أعمار بعمر يبلغ".split()))
@@ -43,21 +44,27 @@ class Counted(NamedTuple):
     noun: Noun | None
 
 
-def counted(doc: Document, words: Words, number: Number) -> Counted:
-    """What `number` counts; `last` is the token after number and noun phrase even where the phrase stands before."""
+def counted(doc: Document, words: Words, number: Number, bound: Qualifier | None = None) -> Counted:
+    """What `number` counts; `last` is the token after number and noun phrase even where the phrase stands before.
+
+    `bound` is its qualifier: one that follows the number at once stands before the noun (`2927 على الأقل من …`).
+    """
     j = _percent_end(doc, words, number)
     if j is not None:
         return _percent(doc, words, number, j)
     if number.fraction:
-        first = number.last + (doc.forms[number.last : number.last + 1] == ["من"])
+        first = _after_bound(number, bound)
+        first += doc.forms[first : first + 1] == ["من"]
         last = _phrase_end(doc, words, first) if _starts_phrase(doc, first) else first
         return Counted("percent", "%", _span(doc, first, last), first, last, None)
     if number.noun and not number.between:  # a dual, or a unit inside the number (`أربعة أشهر ونصف`)
         inside = None if number.form == "dual" else Span(doc.starts[number.last - 2], doc.ends[number.last - 2])
         return _unit_of(doc, words, number, number.noun, inside, number.first, number.last)
-    if _definite_after_noun(doc, words, number):
+    if _definite_after_noun(doc, words, number) or _counts_one(words, number):
         return _before(doc, words, number)
-    j = _after_brackets(doc, number.last)
+    j = _after_brackets(doc, _after_bound(number, bound))
+    if doc.forms[j : j + 1] == ["من"] and doc.forms[j + 1 : j + 2] and doc.forms[j + 1] in AGE_BEFORE:
+        return Counted("age", "year", None, number.last, number.last, None)
     word = words[j] if j < len(words) else None
     noun = word.noun if word and (not word.clitics or word.clitics == "ال") and word.noun else None
     if noun and noun.kind != "count":
@@ -78,15 +85,29 @@ def counted(doc: Document, words: Words, number: Number) -> Counted:
     return _before(doc, words, number)
 
 
+def _after_bound(number: Number, bound: Qualifier | None) -> int:
+    return bound.last if bound and bound.first == number.last else number.last
+
+
+def _counts_one(words: Words, number: Number) -> bool:
+    """`شخص واحد`: the number follows its noun."""
+    word = words[number.first]
+    return number.value == 1 and number.form == "words" and bool(word and word.stem.startswith("واحد")) and not number.fraction
+
+
 def list_counts(doc: Document, numbers: list[Number], counts: list[Counted]) -> list[Counted]:
     """`counts` with each list sharing the noun of its last number: `3 و5 و9 سنوات`, `15 و17 و20 قتيلا`."""
     shared = list(counts)
     for k in range(len(numbers) - 2, -1, -1):
         link = doc.forms[numbers[k].last : numbers[k + 1].first]
         joined = numbers[k + 1].clitics == "و" and not link
-        if (joined or (link and all(form in LIST_LINKS for form in link))) and shared[k].span is None and shared[k].kind == "count":
+        if (joined or (link and all(form in LIST_LINKS for form in link))) and shared[k].span is None and shared[k].kind in ("count", "age"):
             if numbers[k].form in ("digits", "words", "mixed"):
-                shared[k] = shared[k + 1]._replace(first=numbers[k].last, last=numbers[k].last)
+                kind = "age" if shared[k].kind == "age" else shared[k + 1].kind
+                shared[k] = shared[k + 1]._replace(kind=kind, first=numbers[k].last, last=numbers[k].last)
+    for k in range(1, len(shared)):
+        if shared[k - 1].kind == "age" and shared[k].kind == "duration" and shared[k].span == shared[k - 1].span:
+            shared[k] = shared[k]._replace(kind="age")
     return shared
 
 
@@ -177,16 +198,23 @@ def _percent(doc: Document, words: Words, number: Number, j: int) -> Counted:
 
 
 def _subject(doc: Document, number: Number) -> Span | None:
-    """The noun phrase after the verb of change that governs a percent (`ارتفع المؤشر … 0.3 في المئة`)."""
+    """The noun phrase that rose or fell by a percent: after the verb of change (`ارتفع المؤشر 0.3 في المئة`) or before it."""
     forms = doc.forms
     first, _ = doc.sentence_of(number.first)
     for i in range(number.first - 1, max(first - 1, number.first - 30), -1):
         stem = forms[i][1:] if forms[i][:1] in ("و", "ل", "ب") and forms[i][1:] in CHANGES else forms[i]
-        if stem in CHANGES and _starts_phrase(doc, i + 1) and forms[i + 1] not in CHANGES:
+        if stem not in CHANGES:
+            continue
+        if _starts_phrase(doc, i + 1) and forms[i + 1] not in CHANGES and i + 1 < number.first:
             last = i + 2
             while last < number.first and last - i <= 3 and _starts_phrase(doc, last) and not forms[last].startswith(("ب", "ل")):
                 last += 1
             return _span(doc, i + 1, last)
+        before = i
+        while before > first and i - before < 4 and _starts_phrase(doc, before - 1):
+            before -= 1
+        if before < i:
+            return _span(doc, before, i)
     return None
 
 
@@ -198,7 +226,7 @@ def _before(doc: Document, words: Words, number: Number) -> Counted:
     if number.form == "digits" and i > first and forms[i - 1] == "ال":
         i -= 1
         word = words[i - 1] if i > first else None
-    if i > first and (number.value == 1 and number.form == "words" or _definite_after_noun(doc, words, number)):
+    if i > first and (_counts_one(words, number) or _definite_after_noun(doc, words, number)):
         noun = word.noun if word else None
         kind = noun.kind if noun else "count"
         cut = doc.starts[i - 1]
@@ -241,7 +269,9 @@ def _starts_phrase(doc: Document, j: int) -> bool:
     form = doc.forms[j]
     if form in CLOSED or form in STOP or not form[0].isalpha() or form[0] in "يس" and form.endswith("ون"):
         return False
-    return not (form.startswith("و") and len(form) > 3 and form[1:] in CLOSED)
+    if form[0] in "بلوي":
+        return form in INITIALS or (form[0] == "ي" and form.endswith(("ية", "ين", "يا")))
+    return not form.startswith(("كال", "فال"))
 
 
 def _phrase_end(doc: Document, words: Words, head: int, *, head_is_dual: bool = False) -> int:
@@ -283,6 +313,7 @@ def _group_word(words: Words, j: int, forms: list[str]) -> bool:
     return bool(word and word.noun and word.noun.person) or forms[j] in GROUPS
 
 
+INITIALS = initials()
 GROUPS = frozenset(map(fold, "تنظيم جماعة حركة حزب جبهة قوات الجيش الشرطة داعش القاعدة التنظيم الجماعة الحركة مرتزقة مليشيا ميليشيا طالبان".split()))
 
 

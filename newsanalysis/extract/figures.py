@@ -18,7 +18,7 @@ def figures(doc: Document) -> list[Figure]:
     """The figures of `doc` in the order of their expressions; sources are added by `links`."""
     words = read_words(doc)
     kept, qualifiers = _screened(doc, words, join_ranges(doc, words, numbers(doc, words)))
-    counts = list_counts(doc, kept, [counted(doc, words, number) for number in kept])
+    counts = list_counts(doc, kept, [counted(doc, words, number, bound) for number, bound in zip(kept, qualifiers, strict=True)])
     starts = [bound.first if bound and bound.first < number.first else number.first for number, bound in zip(kept, qualifiers, strict=True)]
     happened = happenings(doc, words, kept, starts, counts)
     wholes = parts(doc, words, kept, counts, happened)

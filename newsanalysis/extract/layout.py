@@ -34,12 +34,14 @@ class Layout:
     candidates: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)  # outermost quotations as token ranges, in order
     phrases: list[int] = field(default_factory=list)  # tokens that may open a cue without a verb
+    spent: set[int] = field(default_factory=set)  # tokens of attributions that a claim already took as its relay
     after_lam: set[int] = field(default_factory=set)  # tokens of a source or relay written with the preposition ل
 
     def clause_end(self, token: int) -> int:
         """Where the sentence of a token ends, or the quotation around it if that is sooner."""
-        end = self.doc.sentence_of(token)[1]
-        return min(end, self.quote_end(token))
+        end, quoted = self.doc.sentence_of(token)[1], self.quote_end(token)
+        # A quotation that ends right behind the cue is an unbalanced mark, not the place where it was said.
+        return quoted if token + 3 < quoted < end else end
 
     def quote_end(self, token: int) -> int:
         """The end of the outermost quotation around a token (the number of tokens where there is none)."""

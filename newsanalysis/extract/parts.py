@@ -25,7 +25,7 @@ def parts(
         if whole is not None and counts[k].kind in ("count", "percent") and _smaller(number, numbers[whole]):
             found[k] = whole
             _inherit(number, counts[k], happened[k], happened[whole])
-            if happened[k].group is None and _names_no_one(doc, number):
+            if happened[k].group is None and not _thing(number, counts[k]):
                 happened[k].group = happened[whole].group
     for k in range(len(numbers) - 1):
         if found[k] is None and _out_of(doc, numbers[k], numbers[k + 1]) and _smaller(numbers[k], numbers[k + 1]):
@@ -129,7 +129,3 @@ def _smaller(part: Number, whole: Number) -> bool:
     if part.value is None or whole.value is None:
         return True
     return part.value < whole.value or part.fraction
-
-
-def _names_no_one(doc: Document, number: Number) -> bool:
-    return number.form == "words" and number.last < len(doc.forms) and not doc.forms[number.last][0].isalpha()

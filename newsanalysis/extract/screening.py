@@ -35,6 +35,8 @@ def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool
         return None
     if number.between:
         years = all(any(low <= end <= high for low, high in YEARS) for end in (number.low, number.high))
+        if _month_beside(doc, words, number):
+            return "date"
         return "date" if years and not qualified and not _counts(doc, words, number.last) else None
     if number.form in ("digits", "mixed"):
         return _digits(doc, words, number, qualified=qualified)
@@ -61,6 +63,8 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return "name"
     if _glued(doc, j - 1, j) and following.isalpha() and following.isascii():
         return "name"
+    if percent_follows(doc, words, j):
+        return None
     if _month_beside(doc, words, number) or (before in WEEKDAYS and forms[j : j + 1] == ["/"]):
         return "date"
     if before in DASHES and i > 1 and _glued(doc, i - 1, i) and _listed(forms[i - 2]) == "name":
@@ -164,17 +168,18 @@ def _calendar(doc: Document, i: int, j: int) -> bool:
 
 def _month_beside(doc: Document, words: Words, number: Number) -> bool:
     i, j, forms = number.first, number.last, doc.forms
-    if number.form != "digits" or not (number.value or 0) == int(number.value or 0):
+    value = number.high if number.between else number.value or 0
+    if number.form != "digits" or value != int(value):
         return False
     for k in range(j, min(j + 4, len(forms))):
         if any(forms[k] == clitic + month for clitic in ("", "و") for month in (forms[k].removeprefix(clitic),) if month in MONTHS):
-            return (number.value or 0) <= 31
+            return value <= 31
         if forms[k] not in ("من", "شهر", "(", "-", "/", "و") and not forms[k].isdecimal():
             break
     previous = [form for form in forms[max(0, i - 3) : i] if form not in ("(", ")", "/", "-", "من", "سنة", "عام", "الاول", "الثاني", "اول", "ثاني", "،")]
     month = previous[-1] if previous else ""
     return bool(month) and any(without_clitic(month, m) for m in (month, month[1:], month[2:]) if m in MONTHS) and (
-        _is_year(number) or ((number.value or 0) <= 31 and not _counts(doc, words, j) and not _accusative(forms[j] if j < len(forms) else "")))  # fmt: skip
+        _is_year(number) or (value <= 31 and not _counts(doc, words, j) and not _accusative(_near(doc, j, 1))))  # fmt: skip
 
 
 def _composite(doc: Document, words: Words, number: Number) -> str | None:

@@ -2,84 +2,111 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.casualties import BARRIERS, PARTS
+from dataclasses import replace
+
+from newsanalysis.extract.casualties import PARTS
 from newsanalysis.extract.numbers import Words
 from newsanalysis.extract.records import Figure, Span
-from newsanalysis.lexicon.quantities import Word
 from newsanalysis.text import Document, fold
 
-# An event counts one person where the noun follows it at once: `أصيب عامل`, `مقتل شخص`.
-ONE_ALREADY = frozenset(map(fold, ("واحد", "واحدة", "آخر", "أخرى", "كل", "أي")))
-DEATH_VERBS = frozenset(map(fold, ("لقي", "لقيت")))
+# A noun with one of these is counted already, or is none of many.
+COUNTED_ALREADY = frozenset(map(fold, ("واحد", "واحدة", "كل", "أي", "فقط")))
+OTHER = frozenset(map(fold, ("آخر", "أخرى")))
+DIED = frozenset(map(fold, ("لقي", "لقيت", "ولقي", "ولقيت")))
+DEATH = frozenset(map(fold, ("مصرعه", "مصرعها", "حتفه", "حتفها")))
+DEATH_REACH = 8
+NOT_ONE = frozenset(map(fold, ("إصابة", "وفاة", "ضحايا", "حالة")))  # nouns that name the event, not the person
+COUNTED_AS_ONE = ("killed", "injured", "detained", "displaced", "evacuated", "abducted", "rescued")
 
 
 def singulars(doc: Document, words: Words, found: list[Figure]) -> list[Figure]:
     """`found` and the single casualties of the article, in order; `part_of` indices follow."""
     taken = {figure.expr.start for figure in found}
+    ends = {(figure.counted or figure.expr).end: figure for figure in found if figure.measure in COUNTED_AS_ONE}
     lone: list[Figure] = []
     seen: set[tuple[str, str]] = set()
-    for i, word in enumerate(words):
-        if word is None or (word.event is None and doc.forms[i] not in DEATH_VERBS and doc.forms[i] not in PARTS):
+    for j in range(1, len(words)):
+        lemma = _person(doc, words, j)
+        if lemma is None or doc.starts[j] in taken:
             continue
-        single = _single(doc, words, i, found)
-        if single is None:
+        event = _event(doc, words, j, found) or _coordinated(doc, words, j, ends)
+        if event is None or (lemma, event[0]) in seen:
             continue
-        figure, lemma = single
-        if figure.expr.start in taken or (lemma, figure.measure) in seen:
-            continue
-        seen.add((lemma, figure.measure))
+        measure, whole, cue = event
+        seen.add((lemma, measure))
+        word = words[j]
+        start = doc.starts[j] + (1 if word and word.clitics == "و" else 0)
+        figure = Figure(
+            Span(start, doc.ends[j]), 1.0, 1.0, 1.0, "singular", "exact", "count", measure=measure,
+            group=word.noun.group if word and word.noun else None, part_of=whole, why=(f"{measure}: {cue}", f"noun: {lemma}"),
+        )  # fmt: skip
         lone.append(figure)
+        ends[doc.ends[j]] = figure
     return _merged(found, lone)
 
 
-def _single(doc: Document, words: Words, i: int, found: list[Figure]) -> tuple[Figure, str] | None:
-    word = words[i]
-    j = i + 1
-    if j >= len(words):
-        return None
-    noun_word = words[j]
-    if noun_word is None or noun_word.noun is None or noun_word.clitics or noun_word.number:
-        return None
-    noun = noun_word.noun
-    if not noun.person or noun.number != "sg" or noun.lemma in ("اصابة", "وفاة"):
-        return None
+def _person(doc: Document, words: Words, j: int) -> str | None:
+    """The lemma of a bare indefinite singular person noun at `j`."""
     following = doc.forms[j + 1] if j + 1 < len(doc.forms) else ""
-    if following in ONE_ALREADY or _definite(doc, words, j + 1) or following[:1].isdigit():
+    if doc.forms[j] in OTHER:
+        return None if following[:1].isdigit() else doc.forms[j]
+    word = words[j]
+    if word is None or word.noun is None or word.clitics not in ("", "و") or word.number:
         return None
-    if word and word.event:
-        measure, whole = word.event.on_people, None
-    elif doc.forms[i] in DEATH_VERBS:
-        measure, whole = "killed", None
-    else:
-        whole = next((k for k in range(len(found) - 1, -1, -1) if found[k].expr.end <= doc.starts[i] and found[k].kind == "count"), None)
-        if whole is None or found[whole].expr.start < doc.starts[doc.sentence_of(i)[0]]:
-            return None
-        measure = found[whole].measure
-    if measure in ("other", "destroyed", "seized", "missing"):
+    noun = word.noun
+    if not noun.person or noun.number != "sg" or noun.lemma in NOT_ONE or following in COUNTED_ALREADY:
         return None
-    figure = Figure(
-        Span(doc.starts[j], doc.ends[j]), 1.0, 1.0, 1.0, "singular", "exact", "count", measure=measure, group=noun.group,
-        part_of=whole, why=(f"{measure}: {doc.forms[i]}", f"noun: {noun.lemma}"),
-    )  # fmt: skip
-    return figure, noun.lemma
+    if following.startswith("ال") or following[:1].isdigit() or _names_an_office(words, j):
+        return None
+    return noun.lemma
 
 
-def _definite(doc: Document, words: list[Word | None], j: int) -> bool:
-    """Whether what follows makes the noun definite or part of a name: `قائد الجيش`, `ابن سعود`."""
-    form = doc.forms[j] if j < len(doc.forms) else ""
-    return form.startswith("ال") and form not in BARRIERS
+def _names_an_office(words: Words, j: int) -> bool:
+    """`مدير شرطة`, `قائد`: who holds an office is definite by it."""
+    word, after = words[j], words[j + 1] if j + 1 < len(words) else None
+    return bool(word and word.noun and word.noun.lemma in OFFICES and after is not None)
+
+
+OFFICES = frozenset(map(fold, ("مدير", "قائد", "رئيس", "زعيم", "أمير", "وزير", "عضو", "نائب", "مسؤول")))
+
+
+def _event(doc: Document, words: Words, j: int, found: list[Figure]) -> tuple[str, int | None, str] | None:
+    """What happened to the one at `j`: said right before (`مقتل جندي`), around (`لقي عامل مصرعه`) or after (`أن رجلا قتل`)."""
+    i = j - 1
+    cue, before = doc.forms[i], words[i]
+    word = words[j]
+    if word and word.clitics:
+        return None
+    if before and before.event and before.event.on_people in COUNTED_AS_ONE and cue[0] != "ي":
+        return before.event.on_people, None, cue
+    if cue in DIED and DEATH.intersection(doc.forms[j : j + DEATH_REACH]):
+        return "killed", None, cue
+    if cue in PARTS:
+        first = doc.starts[doc.sentence_of(i)[0]]
+        for k in range(len(found) - 1, -1, -1):
+            if first <= found[k].expr.start < doc.starts[i] and found[k].measure in COUNTED_AS_ONE and found[k].part_of is None:
+                return found[k].measure, k, cue
+    if cue == "ان":
+        for after in words[j + 1 : j + 3]:
+            if after and after.event and after.event.verb and after.event.on_people in COUNTED_AS_ONE:
+                return after.event.on_people, None, after.stem
+    return None
+
+
+def _coordinated(doc: Document, words: Words, j: int, ends: dict[int, Figure]) -> tuple[str, int | None, str] | None:
+    """`مقتل 4 مدنيين وجندي`, `أصيب طفل وطفلة`: joined by و to one that was counted."""
+    word = words[j]
+    if word is None or word.clitics != "و":
+        return None
+    before = ends.get(doc.ends[j - 1])
+    return (before.measure, before.part_of, doc.forms[j - 1]) if before else None
 
 
 def _merged(found: list[Figure], lone: list[Figure]) -> list[Figure]:
     """Both lists in the order of their expressions, with the indices of `part_of` brought along."""
     if not lone:
         return found
-    order = sorted(range(len(found) + len(lone)), key=lambda k: (found + lone)[k].expr)
+    both = found + lone
+    order = sorted(range(len(both)), key=lambda k: both[k].expr)
     place = {k: at for at, k in enumerate(order)}
-    return [
-        Figure(
-            f.expr, f.value, f.low, f.high, f.form, f.qualifier, f.kind, f.unit, f.counted, f.measure, f.group,
-            None if f.part_of is None else place[f.part_of], f.claim, f.source, f.why,
-        )
-        for f in ((found + lone)[k] for k in order)
-    ]  # fmt: skip
+    return [both[k] if both[k].part_of is None else replace(both[k], part_of=place[both[k].part_of or 0]) for k in order]

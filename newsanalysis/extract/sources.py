@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsanalysis.extract.layout import COMPLEMENTIZERS, LONGEST, Layout
-from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
+from newsanalysis.lexicon.boundaries import boundaries, feelings, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import cue_forms
 
 COMMAS = frozenset("،,؛")
@@ -15,10 +15,11 @@ ON = frozenset("المشرف المشرفة مشرف القاءم القاءمي
 AUDIENCE = frozenset("للصحفيين للصحافيين للاعلاميين للصحافة لوساءل للاعلام للجزيرة للعربية لعكاظ للمراسلين للنواب".split())
 OF_OFFICE = frozenset("العام العامة الرسمي الرسمية التابع التابعة الاقليمي التنفيذي التنفيذية الاول الاعلي الاعلامي".split())
 # Words that only look as if they began with the preposition ب.
+BA_ADJUNCTS = frozenset("بحضور بقيادة برءاسة بمشاركة بالتعاون بالتنسيق".split())
 BA_WORDS = frozenset(
     "بن بعد بين بعض بلاد بلد بلدة بلدية بيان بيانات بنك بنوك برنامج برامج بطولة بطل بداية بدء بدل بحث بحوث بحر بر برس بريطانيا بغداد بيروت برلين بروكسل"
     " بكين باريس باكستان باحث باحثون بوتين باراك براك بلاتر بندر بدر بكر برشلونة بايرن بعثة بقية بقاء بناء بيت بيع بيءة باب بابا باسم بل بلا بما بشكل"
-    " بسبب بشان بعدما بينما بينهم بينها بهذا بذلك بعيد بعيدا باتجاه بالغ بالغة بسيطة بسيط بشدة بحسب بمناسبة بحضور بالاضافة بعنوان بقيادة برءاسة بمشاركة"
+    " بسبب بشان بعدما بينما بينهم بينها بهذا بذلك بعيد بعيدا باتجاه بالغ بالغة بسيطة بسيط بشدة بحسب بمناسبة بالاضافة بعنوان"
     " بصدد بخصوص بالنسبة بالتالي بدوره بدورها بها به بهم بيننا بي بنا بك بلغ بلغت بدات بدا بثت بثته بكل باي بوصفه باعتبار باعتباره باعتبارها بموجب"
     " بواسطة بمثابة بفضل بفعل برفقة بينهما بعضهم بعضها بينه بلاده بلادنا بلادهم بشار بنيامين بوش بان بول بيتر بيل بارزاني بحاح بايدن بورصة برلمان بركان".split()
 )
@@ -52,7 +53,7 @@ def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = Fal
                 break
             j = end
             continue
-        if word == "علي" and j > first and not view.ends_in_alef(j):
+        if word == "علي" and not view.ends_in_alef(j):
             j += 1
             continue
         if word in ("في", "من", "علي", "عن", "الي"):
@@ -76,7 +77,11 @@ def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = Fal
             break
         if word == "ب" and (stop_at_ba or j == first):
             break
+        if word[0] == "ب" and word[1:] in COMPLEMENTIZERS:
+            break
         if word[0] == "ب" and len(word) > 3 and word not in BA_WORDS:
+            if j > first and word in BA_ADJUNCTS and not stop_at_ba:
+                break
             if j > first and _is_adjunct_with_ba(word, b.occasion, b.adjunct, b.time):
                 break
             if stop_at_ba and (j == first or kinds.get(word[1:].removeprefix("ال")) != "institution"):
@@ -126,6 +131,8 @@ def is_object(view: Layout, j: int, previous: str) -> bool:
     """Whether a nominal content may begin at token `j`, after a source that is complete."""
     b, kinds = boundaries(), source_kinds()
     word = view.forms[j]
+    if word in feelings() and word not in b.verbal_noun and not word.endswith("ا"):
+        return True
     if word in kinds or (word not in b.object and not is_verbal_noun(view.doc.text[view.doc.starts[j]], word)):
         return False
     return not (previous in kinds and not previous.startswith("ال") and kinds[previous] != "people")

@@ -7,9 +7,13 @@ from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import COMPLEMENTIZERS, Layout
 from newsanalysis.extract.relays import medium, relayed
 from newsanalysis.extract.sources import CLAUSE_OPENERS, COMMAS, source_before
+from newsanalysis.lexicon.boundaries import feelings
 from newsanalysis.lexicon.cues import Reading
 
-NEGATIONS = frozenset("لم لن لا ولم ولن ولا فلم فلن فلا دون ليس وليس ان لو اذا او حتي لكي كي لان ما ولو سوف وسوف".split())
+NEGATIONS = frozenset("لم لن لا ولم ولن ولا فلم فلن فلا دون ليس وليس لو اذا لكي كي لان ما ولو سوف وسوف".split())
+AFTER_NOUN = frozenset("من في علي عن الي قبل بعد دون مع غير اي كل بين عدم".split())  # no finite verb follows these
+# Written like a noun: as a verb only at the start of its clause.
+LIKE_NOUNS = frozenset("طالب حكم طلب ثمن شكر امر رد وعد عد ذكر حمل نقل رفض قدر كتب حذر زعم علق كذب لام نسب".split())
 MAY = frozenset("قد وقد فقد ربما وربما".split())
 # `يذكر أن`, `يشار إلى أن`: the outlet's own reminder.
 REMINDERS = frozenset({("ذكر", "present"), ("أشار", "passive"), ("لفت", "present"), ("نوه", "present"), ("لاحظ", "present")})
@@ -32,7 +36,7 @@ def verbal(view: Layout) -> list[Draft]:
         if at in done or at in doubled:
             continue
         start = view.doc.sentence_of(at)[0]
-        if at > start and view.forms[at - 1] in NEGATIONS:
+        if at > start and _is_negated(view.forms[at - 1], readings):
             continue
         limit = view.clause_end(at)
         for reading in readings:
@@ -44,9 +48,14 @@ def verbal(view: Layout) -> list[Draft]:
     return _without_doubles(drafts)
 
 
+def _is_negated(before: str, readings: tuple[Reading, ...]) -> bool:
+    """`لم يعلن`, `دون أن يذكر`: nothing is reported. After `بعد أن` a past is a fact."""
+    return before in NEGATIONS or (before == "ان" and readings[0].form == "present")
+
+
 def _relay(view: Layout, at: int, readings: tuple[Reading, ...], taken: set[int], doubled: set[int]) -> Draft | None:
     start = view.doc.sentence_of(at)[0]
-    if at > start and view.forms[at - 1] in NEGATIONS:
+    if at > start and _is_negated(view.forms[at - 1], readings):
         return None
     limit = view.clause_end(at)
     for reading in readings:
@@ -72,8 +81,14 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
         return None
     if reading.form == "present" and before in MAY:
         return None
+    if reading.form in ("past", "present") and not reading.clitic and before in AFTER_NOUN:
+        return None
+    if reading.person in ("1s", "1p") and not _speaks(view, at, before):
+        return None
     found = complement(view, at, reading, limit, taken)
     if found is None or not _fits(view, at, reading, found, before):
+        return None
+    if view.forms[at] in LIKE_NOUNS and found.kind == "noun" and not _opens(before):
         return None
     source = found.source
     if source is None and reading.form in ("past", "present"):
@@ -94,7 +109,9 @@ def _fits(view: Layout, at: int, reading: Reading, found: Complement, before: st
     distance = found.content - at
     if reading.form == "noun" and distance > (3 if reading.pronoun or reading.clitic else 5):
         return False
-    if reading.person in ("1s", "1p") and distance > 3:
+    if reading.person in ("1s", "1p") and distance > (8 if found.kind == "noun" else 3):
+        return False
+    if reading.pronoun and reading.form != "noun" and distance > 8:
         return False
     if found.source is None and found.kind == "clause" and distance <= 3:
         if reading.cue.lemma in TURNED_OUT and reading.person == "fs":
@@ -107,16 +124,13 @@ def _fits(view: Layout, at: int, reading: Reading, found: Complement, before: st
 
 def _feeling(view: Layout, first: int) -> str:
     """The stance of `أعرب عن …`, by the noun for the feeling."""
-    word = view.forms[first]
-    return next((stance for stems, stance in FEELINGS if word.removeprefix("ال").startswith(stems)), "praise")
+    known = feelings()
+    return next((known[form] for form in view.forms[first : first + 3] if form in known), "praise")
 
 
-FEELINGS = (
-    (("امل", "تطلع", "تمني", "ثقت", "تفاءل", "اعتقاد", "تفاؤل"), "expect"),
-    (("استعداد", "رغب", "التزام", "عزم", "جاهزي"), "promise"),
-    (("قلق", "اسف", "استياء", "رفض", "ادان", "استنكار", "غضب", "حزن", "خيب", "مخاوف", "خشي", "صدم", "استغراب", "تحفظ", "امتعاض",
-      "خوف", "تخوف", "شجب", "تنديد", "اعتراض", "دهش", "انزعاج", "الم", "مواسا", "تعازي"), "condemn"),
-)  # fmt: skip
+def _speaks(view: Layout, at: int, before: str) -> bool:
+    """Whether a first person may be one here: in a quotation, or at the start of its clause."""
+    return view.quote_end(at) < len(view.forms) or not before[-1:].isalnum() or before in ("انا", "نحن", "اننا", "اذ", "كما")
 
 
 def _after_amma(view: Layout, at: int, start: int, reading: Reading) -> tuple[int, int] | None:
@@ -134,7 +148,10 @@ def _may_be_participle(view: Layout, at: int, before: str) -> bool:
     word = view.forms[at]
     if word.endswith("ا"):
         return before not in ("كان", "ليس")
-    return before in COMMAS or not before[-1:].isalnum() or word in FREE_PARTICIPLES
+    if before in COMMAS or not before[-1:].isalnum() or word in FREE_PARTICIPLES:
+        return True
+    following = view.forms[at + 1 : at + 2]
+    return bool(following) and (following[0] in COMPLEMENTIZERS or following[0] == ":" or at + 1 in view.quoted)
 
 
 def _opens(before: str) -> bool:

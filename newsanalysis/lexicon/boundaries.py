@@ -35,6 +35,17 @@ def boundaries() -> Boundaries:
 
 
 @cache
+def feelings() -> dict[str, str]:
+    """Folded noun for a feeling, bare, with a pronoun or in the accusative → the stance of whoever voices it."""
+    table: dict[str, str] = {}
+    for entry in word_list("boundaries")["feeling"]:
+        for noun in map(fold, entry["words"].split()):
+            forms = [noun, "ال" + noun, noun + "ا", *(_construct(noun) + pronoun for pronoun in PRONOUNS)]
+            table |= {form: entry["stance"] for form in forms}
+    return table
+
+
+@cache
 def source_kinds() -> dict[str, str]:
     """Folded head noun → its kind (`person people institution document medium`), with and without the article."""
     kinds: dict[str, str] = {}

@@ -91,8 +91,8 @@ def _analyse(form: str) -> Word | None:
 
 
 def accusative(noun: str) -> str:
-    """`قتيل` → `قتيلا`; nouns in ة ا ى ء keep their form."""
-    return noun if noun[-1] in "ةايء" and not noun.endswith("ني") else noun + "ا"
+    """`قتيل` → `قتيلا`; nouns in ة and ا keep their form."""
+    return noun if noun[-1] in "ةا" else noun + "ا"
 
 
 def duals(noun: str) -> tuple[str, ...]:
@@ -153,20 +153,30 @@ def _nouns() -> dict[str, Noun]:
     return found
 
 
+def initials() -> frozenset[str]:
+    """Forms of the nouns whose first letter is not a particle."""
+    entries = word_list("nouns")["initial"]
+    return frozenset(form for entry in entries for _, form, _ in _noun_forms(entry))
+
+
 def _noun(table: str, entry: dict[str, Any], lemma: str, number: str) -> Noun:
+    # Women are a group of their own where the noun says no other (`سعوديات`).
+    group = entry.get("group") or ("women" if number == "fem" and not entry.get("measure") else None)
+    number = {"fem": "pl" if lemma.endswith("ات") else "sg"}.get(number, number)
     return Noun(
         lemma,
         entry.get("kind", "count"),
         entry.get("unit"),
         entry.get("measure"),
-        entry.get("group"),
+        group,
         number,
         table == "person",
     )
 
 
 def _noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
-    """Lemma, form and grammatical number (sg, pl, du; `own` with a pronoun suffix) of every form of an entry."""
+    """Lemma, form and grammatical number (sg, pl, du; `own` with a pronoun suffix; `fem` of a masculine person) of every
+    form of an entry."""
     sound = entry.get("sound", False)
     for noun in map(fold, entry["forms"]):
         nominative, oblique = duals(noun)
@@ -177,11 +187,11 @@ def _noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         stem = noun[:-1] if noun.endswith("ة") else noun
         if sound:
             yield noun, noun + "ون", "pl"
-            yield noun, noun + "ة", "sg"
+            yield noun, noun + "ة", "fem"
             for dual in duals(noun + "ة"):
                 yield noun, dual, "du"
         if sound or noun.endswith("ة"):
-            yield noun, stem + "ات", "pl"
+            yield noun, stem + "ات", "fem" if sound else "pl"
         for suffix in SUFFIXES if len(noun) > 2 else ():
             yield noun, stem + ("ت" if noun.endswith("ة") else "") + suffix, "own"
             if sound:

@@ -16,7 +16,8 @@ def shaped(text: str, direction: Literal["rtl", "ltr"] = "rtl") -> str:
 
     A line with Arabic runs in `direction` as a whole, whatever it begins with; a line without Arabic is left as it is.
     From 3.11 on matplotlib shapes and orders by itself and only has to be told the direction; before that the
-    letters are replaced by their joined forms, in the order in which they are drawn.
+    letters are replaced by their joined forms, in the order in which they are drawn, and the vowel marks, which that
+    layout cannot place, are left out.
     """
     return "\n".join(_line(line, direction) if _ARABIC.search(line) else line for line in text.split("\n"))
 

@@ -120,7 +120,8 @@ def _is_number(frame: pd.DataFrame, name: str) -> bool:
 
 def _td(text: str, is_number: bool, address: str | None) -> Html:
     content: object = element("a", text, href=address) if address and text else text
-    return element("td", content, dir="ltr" if is_number else "auto", style=CELL)
+    style = f"{CELL}; white-space: nowrap" if is_number else CELL
+    return element("td", content, dir="ltr" if is_number else "auto", style=style)
 
 
 def _link(links: Mapping[str, Sequence[str | None]] | None, name: str, row: int) -> str | None:

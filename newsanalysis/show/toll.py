@@ -173,7 +173,7 @@ def _mark(axes: Axes, row: Row) -> None:
     elif high == float("inf"):
         _arrow(axes, low, row, ARROW)
     elif qualifier in ("up_to", "less_than"):
-        _arrow(axes, high, row, -ARROW)
+        _arrow(axes, high, row, -min(ARROW, _points_from_the_left(axes, high)))
     elif qualifier == "vague":
         bar: dict[str, Any] = {
             "facecolor": "none",
@@ -215,6 +215,14 @@ def _arrow(axes: Axes, at: float, row: Row, length: float) -> None:
         zorder=3,
     )
     axes.plot([at], [row.y], "|", markersize=11, markeredgewidth=2.2, color=row.colour, alpha=row.strength, zorder=3)
+
+
+def _points_from_the_left(axes: Axes, value: float) -> float:
+    """How far `value` stands from the left edge of the plot: an arrow towards nought ends there."""
+    figure = axes.get_figure(root=True)
+    assert figure is not None
+    inches: float = (axes.transData.transform((value, 0))[0] - axes.bbox.x0) / figure.dpi
+    return 72 * inches
 
 
 def _write(axes: Axes, row: Row, lang: Language) -> None:

@@ -65,3 +65,9 @@ def test_empty_tables_give_an_empty_table_with_all_columns(figures, claims, arti
 def test_importing_the_comparison_loads_no_drawing_library():
     code = "import sys, newsanalysis.analyse; print('matplotlib' in sys.modules or 'pandera' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "False"
+
+
+def test_an_actor_known_only_by_id_is_not_the_outlets_voice(figures, claims, articles):
+    figures.loc[figures["figure_id"] == "f6", "speaker_id"] = "civil-defence"
+    found = compare(figures, claims, articles).set_index("figure_id")
+    assert not found.loc["f6", "own_voice"] and found.loc["f6", "speaker_id"] == "civil-defence"

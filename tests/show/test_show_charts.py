@@ -84,6 +84,15 @@ def test_an_open_end_is_an_arrow_away_from_its_bound(figures, claims, articles):
     assert axes.transData.inverted().transform((box.x0, 0))[0] == pytest.approx(1250, rel=0.01)
 
 
+def test_an_arrow_towards_nought_ends_at_nought(tolls):
+    row = tolls.iloc[[0]].assign(value=2.0, low=0.0, high=2.0, qualifier="up_to")
+    figure = toll_chart(pd.concat([tolls, row]))
+    figure.canvas.draw()
+    axes = figure.axes[0]
+    (arrow,) = [text.arrow_patch for text in axes.texts if getattr(text, "arrow_patch", None)]
+    assert arrow.get_window_extent().x0 > axes.bbox.x0 - 3
+
+
 def test_parts_are_lighter_than_their_totals(tolls):
     strengths = [line.get_alpha() for line in toll_chart(tolls).axes[0].lines if line.get_marker() == "o"]
     assert strengths == [1.0, 0.4, 1.0, 1.0]

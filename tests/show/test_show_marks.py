@@ -97,3 +97,7 @@ def test_an_element_escapes_all_that_is_not_html():
         element("a", "<b>", element("i", "&"), href='"x"', title=None)
         == '<a href="&quot;x&quot;">&lt;b&gt;<i>&amp;</i></a>'
     )
+
+
+def test_a_carriage_return_survives_the_browser_that_would_drop_it():
+    assert marked("a\r\nb", []) == "a&#13;\nb"
