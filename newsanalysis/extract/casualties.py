@@ -33,6 +33,7 @@ class Happening:
     measure: str = "other"
     group: str | None = None
     cue: str = ""
+    governed: bool = False  # by a word outside the noun phrase: only then what is joined to it shares its measure
 
 
 def happenings(
@@ -49,8 +50,10 @@ def happenings(
         event, cue = (inherent, doc.forms[count.first]) if inherent else _governing(doc, words, numbers, starts[k], counts, found, k)
         if event:
             happening.measure, happening.cue = _fit(event, doc, words, number, count), cue
+            happening.governed = not inherent
         if happening.group is None and _says_others(doc, number, count):
-            happening.group = _group_before(doc, numbers, found, k)
+            again = doc.forms[number.last : number.last + 1] == ["منهم"]  # `42 منهم`: those of the sentence before
+            happening.group = found[k - 1].group if again and k else _group_before(doc, numbers, found, k)
         if happening.measure in ("destroyed", "seized"):
             happening.group = None
         found.append(happening)
@@ -100,7 +103,8 @@ def _governing(
     if previous and _chained(doc, number, start, floor):
         # A measure, an age or a sum in between (`20 مدفعا بعيار 120 ملم و…`) does not break the chain of what is counted.
         last = next((j for j in range(k - 1, -1, -1) if counts[j].kind in ("count", "percent") or numbers[j].first < sentence[0]), k - 1)
-        if found[last].measure != "other" and numbers[last].first >= sentence[0]:
+        part = any(form in PARTS for form in doc.forms[floor:start])
+        if found[last].measure != "other" and (found[last].governed or part) and numbers[last].first >= sentence[0]:
             return Event(found[last].measure, found[last].measure, verb=False), found[last].cue
     until = numbers[k + 1].first if k + 1 < len(numbers) else sentence[1]
     return _forward(doc, words, max(number.last, counts[k].last), min(until, sentence[1]))
@@ -218,6 +222,8 @@ def _group(doc: Document, words: Words, number: Number, count: Counted) -> str |
     named = [group for i in range(number.first, end) if (group := _group_word(doc, words, i))]
     head = number.noun or count.noun
     after = doc.forms[end : end + 5]
+    if after and after[0] in POLICE and after[0].startswith("ب"):
+        return "police"  # `مجند بالشرطة`
     if after[:1] == ["من"]:  # `عنصرا من حزب …`, `مسلحا من التنظيم`
         of = _group_word(doc, words, end + 1) or ("militants" if head and head.lemma == "عنصر" and after[1] in BANDS else None) if len(after) > 1 else None  # fmt: skip
         named += [of] if of and (not named or named[0] not in ("children", "women")) else []

@@ -25,11 +25,11 @@ CLOSED = frozenset(
 )  # fmt: skip
 AGE_BEFORE = frozenset(map(fold, "العمر عمره عمرها عمر عمري أعمارهم أعمارهن سن السن العمرية أعمار بعمر يبلغ".split()))
 CHANGES = frozenset(
-    map(fold, "ارتفع ارتفعت يرتفع ترتفع انخفض انخفضت تراجع تراجعت يتراجع زاد زادت نزل نزلت خسر خسرت كسب كسبت هبط هبطت صعد صعدت بلغ بلغت "
+    map(fold, "تقدم تقدمت ارتفع ارتفعت يرتفع ترتفع انخفض انخفضت تراجع تراجعت يتراجع زاد زادت نزل نزلت خسر خسرت كسب كسبت هبط هبطت صعد صعدت بلغ بلغت "
               "يبلغ تبلغ سجل سجلت نما نمت قفز قفزت هوى هوت أضاف ربح ربحت شكل شكلت يشكل تشكل مثل يمثل تمثل وصل وصلت ارتفاع انخفاض "
               "تراجع نسبة بلوغ يمثلون شكلوا نمو".split())
 )  # fmt: skip
-TOTALS = frozenset(map(fold, "عدد أعداد حصيلة إجمالي الإجمالي مجموع عددهم عددها عددهن".split()))
+TOTALS = frozenset(map(fold, "عدد العدد أعداد حصيلة إجمالي الإجمالي مجموع عددهم عددها عددهن".split()))
 MAX_TAIL = 3
 
 
@@ -210,6 +210,8 @@ def _subject(doc: Document, number: Number) -> Span | None:
             while last < number.first and last - i <= 3 and _starts_phrase(doc, last) and not forms[last].startswith(("ب", "ل")):
                 last += 1
             return _span(doc, i + 1, last)
+        if stem == "نسبة":
+            continue
         before = i
         while before > first and i - before < 4 and _starts_phrase(doc, before - 1):
             before -= 1
@@ -236,11 +238,11 @@ def _before(doc: Document, words: Words, number: Number) -> Counted:
         if form in STOP and form not in ("(", ":", "\"", "«"):
             break
         stem = form[1:] if form[:1] in ("و", "ب", "ل") and form[1:] in TOTALS else form
-        if stem in TOTALS and k + 1 < i and _starts_phrase(doc, k + 1):
+        if stem in TOTALS and k + 1 < i and (_starts_phrase(doc, k + 1) or forms[k + 1].startswith("لل")):
             head = k + 1
             if forms[head] in ("الاجمالي", "الكلي") and head + 1 < i:
                 head += 1
-            if not _starts_phrase(doc, head):
+            if not _starts_phrase(doc, head) and not forms[head].startswith("لل"):
                 break
             named = words[head]
             return Counted("count", None, Span(doc.starts[head], doc.ends[head]), number.last, number.last, named.noun if named else None)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsanalysis.extract.casualties import PARTS, Happening
+from newsanalysis.extract.casualties import MADE_OF_PEOPLE, PARTS, Happening
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.numbers import Number, Words
 from newsanalysis.lexicon.quantities import by_first, phrases
 from newsanalysis.text import Document
 
 WHOLES = by_first(phrases("casualties", "whole"))
-MOST_PARTS, LIST_REACH = 6, 12
+MOST_PARTS, LIST_REACH = 4, 14
 AFTER_PART = 8  # tokens between `بينهم` and the number of the part
 
 
@@ -55,16 +55,28 @@ def _sums(
             total = numbers[whole].value
             for direction in (same[at + 1 :], same[:at][::-1]):
                 run = _adds_up(numbers, direction[:MOST_PARTS], total or 0.0)
-                if len(run) > 1 and all(found[k] is None for k in run):
+                if len(run) > 1 and _are_parts(numbers, happened, found, whole, run):
                     yield whole, run
                     break
     for whole, total_number in enumerate(numbers):  # `8: 4 حالات وفاة و3 حالات حرجة`, `5 ضحايا (3 نساء ورجلان)`
         listed = [k for k in range(whole + 1, min(whole + 1 + MOST_PARTS, len(numbers))) if counts[k].kind == "count" and found[k] is None]
-        link = doc.forms[total_number.last : numbers[whole + 1].first] if listed and listed[0] == whole + 1 else []
+        if listed and numbers[listed[0]].value == 1:
+            del listed[0]  # `5 من أسرة واحدة (3 نساء ورجلان)`
+        link = doc.forms[total_number.last : numbers[listed[0]].first] if listed else []
         if counts[whole].kind == "count" and len(link) <= LIST_REACH and {"(", ":"} & set(link):
             run = _adds_up(numbers, listed, total_number.value or 0.0)
             if len(run) > 1:
                 yield whole, run
+
+
+def _are_parts(
+    numbers: list[Number], happened: list[Happening], found: list[int | None], whole: int, run: list[int]
+) -> bool:
+    """Whether counts that add up are parts: free, told once each, and of no other group than their total."""
+    told = {(numbers[k].value, happened[k].group) for k in run}
+    groups = {happened[k].group for k in run} - {None}
+    of = happened[whole].group
+    return all(found[k] is None for k in run) and len(told) == len(run) and (of is None or groups <= {of})
 
 
 def _adds_up(numbers: list[Number], run: list[int], total: float) -> list[int]:
@@ -105,7 +117,7 @@ def _whole_before(
 
 def _thing(number: Number, count: Counted) -> bool:
     noun = number.noun or count.noun
-    return bool(noun and not noun.person and noun.lemma != "حالة")
+    return bool(noun and not noun.person and noun.lemma not in MADE_OF_PEOPLE)
 
 
 def _is_part_word(link: list[str], i: int) -> bool:
