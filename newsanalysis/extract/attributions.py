@@ -16,6 +16,7 @@ from newsanalysis.lexicon.boundaries import boundaries, source_kinds
 from newsanalysis.lexicon.cues import Cue, Reading, cue_phrases
 
 AFTER_VERB = frozenset("به عنه فيه اليه له بها عنها في عليه".split())
+PLAIN = frozenset({"say", "assert", "announce", "expect", "believe"})
 LATEST = frozenset("احدث اخر اول بعض كل عدد ما مختلف عدة".split())
 
 
@@ -75,7 +76,9 @@ def _by_verb(view: Layout, at: int, j: int, limit: int, clitic: int, words: str)
     end = noun_phrase(view, first, limit)
     if end == first or forms[first] in COMPLEMENTIZERS:
         return None
-    if words == "كما" and not (end >= limit or not forms[end][0].isalnum() or forms[end] in boundaries().adjunct):
+    if words == "كما" and not (end >= limit or not forms[end][0].isalnum() or forms[end] == "في"):
+        return None
+    if words == "كما" and reading is not None and reading.cue.stance not in PLAIN:
         return None
     if words == "كما" and (end < limit and forms[end] in (":", "«", "“", '"')):
         return None
@@ -191,6 +194,10 @@ def _place(view: Layout, drafts: list[Draft], added: list[Draft], found: Attribu
     limit = view.clause_end(found.first)
     around = [draft for draft in drafts if start <= draft.at < found.first and draft.begin <= found.first < draft.end]
     if around:
+        if found.why not in ("نقلا عن",) and source_kinds().get(forms[found.source[0]]) == "document":
+            draft = _draft(found, [(around[-1].begin, found.first)], limit)
+            draft.quotation = quotation_of(view, draft.begin, found.first, "phrase")
+            return draft
         _relay(view, drafts, around, found)
         return None
     after = found.end
@@ -222,7 +229,11 @@ def _place(view: Layout, drafts: list[Draft], added: list[Draft], found: Attribu
     if first >= found.first:
         return None
     parts = [(first, found.first)]
-    if _goes_on(view, found, after, limit):
+    if found.first - first < 2:
+        if after >= limit:
+            return None
+        parts = [(after, limit)]
+    elif _goes_on(view, found, after, limit):
         parts.append((after, limit))
     draft = _draft(found, parts, limit)
     draft.quotation = quotation_of(view, first, found.first, "phrase")

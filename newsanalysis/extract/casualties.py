@@ -19,7 +19,7 @@ OTHERS = frozenset(map(fold, ("آخرين", "آخرون", "آخران", "آخر"
 DISEASE = tuple(map(fold, ("فيروس", "مرض", "كورونا", "كوليرا", "سرطان", "سكري", "التهاب", "وباء", "إيدز", "إيبولا", "ملاريا", "حمى",
                            "إنفلونزا", "ضنك", "عدوى", "داء", "شلل", "توحد", "اكتئاب")))  # fmt: skip
 ADJUNCT = frozenset(map(fold, ("في", "خلال", "منذ", "بعد", "قبل", "على", "عبر", "بواسطة", "بين", "طوال", "مدى", "من", "بمعدل", "بنسبة")))
-VERB_REACH, NOUN_REACH, AFTER_REACH, CHAIN_REACH = 7, 4, 9, 4
+VERB_REACH, NOUN_REACH, PHRASE_REACH, AFTER_REACH, CHAIN_REACH = 7, 4, 3, 9, 4
 ARMED = frozenset(map(fold, "داعش طالبان القاعدة النصرة التنظيم تنظيم الحوثيين الحوثي المتشددين المتمردين الإرهابيين المسلحين المتشددة "
                             "الإرهابي الإرهابية ميليشيا مليشيا ميليشيات المليشيات الحوثية المقاتلين الجهاديين الانفصاليين بوكو كتائب مرتزقة مرتزقته".split()))  # fmt: skip
 POLICE = frozenset(map(fold, "الشرطة شرطة بالشرطة أمن الأمن حرس".split()))
@@ -48,6 +48,8 @@ def happenings(
         happening = Happening(group=_group(doc, words, number, count))
         inherent = _inherent(doc, words, number, count)
         event, cue = (inherent, doc.forms[count.first]) if inherent else _governing(doc, words, numbers, starts[k], counts, found, k)
+        if count.kind == "percent" and event and (event.verb or number.first - starts[k] > 3):
+            event = None  # `تضرر قطاع يشكل 7 في المئة`: a share is of what is destroyed, not what the verb governs
         if event:
             happening.measure, happening.cue = _fit(event, doc, words, number, count), cue
             happening.governed = not inherent
@@ -76,6 +78,8 @@ def _group_before(doc: Document, numbers: list[Number], found: list[Happening], 
 def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> Event | None:
     """The counted noun says it itself: `27 قتيلا`, `4 حالات وفاة`, `قتيلين`."""
     if number.form == "dual" and number.noun and number.noun.measure and not number.between:
+        if number.noun.measure == "injured" and (_with_no_wound(doc, number.last) or _disease_near(doc, number.last)):
+            return None
         return Event(number.noun.measure, number.noun.measure, verb=False)
     if count.span is None:
         return None
@@ -117,8 +121,10 @@ def _backward(doc: Document, words: Words, number: Number, start: int, floor: in
     for i in range(start - 1, floor - 1, -1):
         form, word = forms[i], words[i]
         event = word.event if word else None
-        if phrase := _phrase_ending(doc, i) or _phrase_around(doc, i, number.first):
+        if phrase := (_phrase_ending(doc, i) if gap < PHRASE_REACH else None) or _phrase_around(doc, i, number.first):
             return phrase, form
+        if event and not event.verb and form[:1] == "و" and (first := words[i - 1]) and first.event and i > floor:
+            event = first.event  # `مقتل وإصابة 60`: both in one number count as the first
         if event and not _adjourned(doc, event, i) and (gap < NOUN_REACH or (event.verb and gap < VERB_REACH)) and not (word and word.noun and word.noun.number == "own"):
             if event.measure == "injured" and _disease_near(doc, number.last):
                 return None, ""
@@ -175,9 +181,9 @@ def _forward(doc: Document, words: Words, start: int, end: int) -> tuple[Event |
     """`39 شخصا على الأقل توفوا`: a past verb after the noun phrase."""
     for i in range(start, min(end, start + AFTER_REACH)):
         form, word = doc.forms[i], words[i]
-        if form in "،؛.؟!:" or form in BARRIERS and form not in ("حيث",):
+        if form in "،؛.؟!:" or (form in BARRIERS and form not in ("حيث",)):
             return None, ""
-        if phrase := _phrase_ending(doc, i):
+        if (phrase := _phrase_ending(doc, i)) and not doc.forms[i - 1].startswith("ال"):
             return phrase, form
         if word and word.event and word.event.verb and not word.clitics and form.endswith(("وا", "ت", "ا")):
             return (None, "") if word.event.measure == "injured" and _disease_near(doc, i + 1) else (word.event, form)
@@ -187,7 +193,7 @@ def _forward(doc: Document, words: Words, start: int, end: int) -> tuple[Event |
 def _with_no_wound(doc: Document, j: int) -> bool:
     """`إصابة بالكوليرا`, `المصابين بالكبد`: ill, not wounded."""
     form = doc.forms[j] if j < len(doc.forms) else ""
-    return form.startswith("ب") and len(form) > 3 and not form.startswith(WOUNDS) and WORDS[form] is None or form.startswith(DISEASE)
+    return (form.startswith("ب") and len(form) > 3 and not form.startswith(WOUNDS) and WORDS[form] is None) or form.startswith(DISEASE)
 
 
 WOUNDS = tuple("ب" + article + fold(w) for article in ("", "ال") for w in (
@@ -201,7 +207,7 @@ def _disease_near(doc: Document, start: int) -> bool:
 def _fit(event: Event, doc: Document, words: Words, number: Number, count: Counted) -> str:
     """The measure, unless it cannot have happened to what is counted: things are not killed, people not destroyed."""
     noun = number.noun or count.noun
-    if noun and noun.person or _says_others(doc, number, count):
+    if (noun and noun.person) or _says_others(doc, number, count):
         return event.on_people if event.measure != "destroyed" else "other"
     if noun and noun.kind == "count" and event.measure in PEOPLE and noun.lemma not in MADE_OF_PEOPLE:
         return "other"
@@ -219,7 +225,11 @@ def _says_others(doc: Document, number: Number, count: Counted) -> bool:
 def _group(doc: Document, words: Words, number: Number, count: Counted) -> str | None:
     """The group that the counted noun phrase names; two groups in one number are none."""
     end = max(count.last, number.last)
-    named = [group for i in range(number.first, end) if (group := _group_word(doc, words, i))]
+    named = [
+        group
+        for i in range(number.first, end)
+        if (group := _group_word(doc, words, i)) and (group != "women" or i in (number.first, count.first))
+    ]  # an adjective in ة (`شركة عراقية`) is no woman
     head = number.noun or count.noun
     after = doc.forms[end : end + 5]
     if after and after[0] in POLICE and after[0].startswith("ب"):

@@ -16,6 +16,8 @@ RELATIVES = frozenset("الذي التي الذين اللذان اللتان و
 ATTRIBUTED = frozenset("بحسب حسب وفق وفقا طبقا".split())
 # What `رفض`, `طلب` and their like are about when a source wants to stay unnamed: no claim.
 UNNAMED = frozenset("اسمه اسمها اسماءهم هويته هويتها هويتهم اسم هوية".split())
+AT_LARGE = frozenset("المجتمع الدول الجميع الاطراف العالم كل جميع كافة مءات عشرات".split())
+DEMONSTRATIVES = frozenset("هذه ذلك هذا تلك ذاك هؤلاء".split())
 DIRECTIVES = ("قرار", "توجيه", "امر", "اوامر", "تعليمات", "مرسوم", "حكم")
 DIRECT = frozenset({"directive", "event", "any", "accuse", "blame", "describe", "judge", "attribute", "responsibility", "feeling"})
 # Before أن these make a conjunction, not a complement: `رغم أن`, `بعد أن`, `بما أن`.
@@ -34,16 +36,23 @@ class Complement(NamedTuple):
     via: tuple[int, int] | None = None
 
 
-def complement(view: Layout, at: int, reading: Reading, limit: int, taken: set[int]) -> Complement | None:
-    """The complement of the cue at token `at`, looking ahead to `limit`; `taken` holds complementizers already used."""
+def complement(
+    view: Layout, at: int, reading: Reading, limit: int, taken: set[int], subject: tuple[int, int] | None = None
+) -> Complement | None:
+    """The complement of the cue at token `at`, looking ahead to `limit`; `taken` holds complementizers already used.
+
+    `subject` is a source already found before the verb (empty, as `(at, at)`, where a pronoun stands for it).
+    """
     takes = reading.cue.takes
     limit = min(limit, at + 1 + LONGEST)
     first = _skip_adverbs(view, at + 1, limit)
     direct = bool(takes & DIRECT)
     end = first
-    if _has_subject(reading) and first < limit and not (direct and _is_bare_object(view, first)):
+    if subject is None and _has_subject(reading) and first < limit and not (direct and _is_bare_object(view, first)):
         end = noun_phrase(view, first, limit, stop_at_object=direct, stop_at_ba="ب" in takes)
     source = (first, end) if end > first else None
+    if subject is not None:
+        source = subject if subject[1] > subject[0] else None
     if not reading.pronoun or reading.cue.stance in ADDRESSED or "describe" in takes:
         after, via = after_adjuncts(view, end, limit)
         nominal = _nominal(view, after, limit, reading, source)
@@ -74,9 +83,7 @@ def _skip_adverbs(view: Layout, j: int, limit: int) -> int:
     b, forms = boundaries(), view.forms
     while j < limit:
         word = forms[j]
-        if word in b.time or (word in b.adverb and word not in ("حيث", "لكن", "فيما", "بينما", "ثم", "اذ", "كما", "بل")):
-            j += 1
-        elif word in ("له", "لها", "لهم", "لي", "لنا", "فيه", "فيها", "به", "بها", "عنه", "عنها"):
+        if word in b.time or (word in b.adverb and word not in ("حيث", "لكن", "فيما", "بينما", "ثم", "اذ", "كما", "بل")) or word in ("له", "لها", "لهم", "لي", "لنا", "فيه", "فيها", "به", "بها", "عنه", "عنها"):
             j += 1
         elif word == "(" and j > 0 and forms[j - 1] in b.time:
             j = _bracket_end(forms, j, limit)
@@ -96,17 +103,16 @@ def after_adjuncts(view: Layout, j: int, limit: int) -> tuple[int, tuple[int, in
             break
         word = forms[j]
         following = forms[j + 1] if j + 1 < limit else ""
-        if word in COMMAS or word in b.time:
-            j += 1
-        elif word in b.adverb and word not in ("لكن", "بل", "ثم", "فيما", "بينما", "حيث", "اذ", "كما"):
+        if word in COMMAS or word in b.time or (word in b.adverb and word not in ("لكن", "بل", "ثم", "فيما", "بينما", "حيث", "اذ", "كما")):
             j += 1
         elif word == "(":
             j = _bracket_end(forms, j, limit)
         elif word in ATTRIBUTED and following:
             end = noun_phrase(view, j + 1, limit, True)
             via = (j + 1, end) if end > j + 1 else None
-            view.spent.add(j)
             j = max(end, j + 2)
+        elif word == "في" and following in b.time:
+            j += 2
         elif word in ("في", "داخل") and following:
             j = max(noun_phrase(view, j + 1, limit, True, True), j + 2)
         elif word.startswith("لل") and len(word) > 4:
@@ -136,28 +142,42 @@ def _nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[i
     b, forms, takes, stance = boundaries(), view.forms, reading.cue.takes, reading.cue.stance
     word = forms[j]
     following = forms[j + 1] if j + 1 < limit else ""
+    if "describe" in takes and reading.pronoun:
+        if word[0] == "ب" and word[1:] in COMPLEMENTIZERS and following:
+            return Complement(source, j + 1, "clause", "described")
+        return Complement(source, j, "noun", "described") if _is_ba_noun(view, j, False) else None
     if word in COMPLEMENTIZERS or following in COMPLEMENTIZERS or (word[0] == "ب" and word[1:] in COMPLEMENTIZERS):
         return None
     preposition = PREPOSITIONS.get(word)
+    event = is_verbal_noun(view.doc.text[view.doc.starts[j]], word)
+    if "responsibility" in takes and (event or word in b.object or word.startswith("مسءولي")):
+        return Complement(source, j, "noun", "responsibility") if source else None
+    if "feeling" in takes or reading.cue.stance == "feeling":
+        known = feelings()
+        at = j + 1 if preposition in takes else j
+        if any(form in known for form in forms[at : at + 2]):
+            return Complement(source, at, "noun", "feeling")
+        if preposition in takes:
+            return None
     if preposition in takes and following and following not in ("ذلك", "ما", "قرب", "بعد"):
         return Complement(source, j + 1, "noun", preposition) if following[0].isalnum() or j + 1 in view.quoted else None
     if "ب" in takes and _is_ba_noun(view, j, stance in FACTUAL):
         return Complement(source, j if len(word) > 1 else j + 1, "noun", "ب")
+    if "addressee" in takes and source is not None and _is_addressee(forms, source):
+        source = None
     if "addressee" in takes and (start := _after_addressee(view, j, limit, takes)) is not None:
         return Complement(source, start, "noun", "addressee")
-    event = is_verbal_noun(view.doc.text[view.doc.starts[j]], word)
     if ("event" in takes or "any" in takes) and event:
         return None if _is_about_name(forms, j, limit) else Complement(source, j, "noun", "verbal noun")
-    if "any" in takes and word[0].isalpha() and (source is not None or reading.form == "participle" or word in b.object):
+    predicate = reading.form == "participle" and stance == "expect" and view.forms[j - 2] not in COMMAS
+    if "any" in takes and not predicate and word[0].isalpha() and (source is not None or reading.form == "participle" or word in b.object):
         if word in PREPOSITIONS or word in b.adjunct or word in b.relative or word in b.finite_verb or word in b.adverb:
             return None
         return None if j in view.candidates and forms[j] not in b.object else Complement(source, j, "noun", "object")
-    if "feeling" in takes and word in feelings():
-        return Complement(source, j, "noun", "feeling")
     if "directive" in takes and _finds(forms, j, min(limit, j + 3), lambda w: w.startswith(DIRECTIVES)):
         start = next((k for k in range(j + 1, min(limit, j + 8)) if _is_ba_noun(view, k, False)), None)
         return Complement(source, start, "noun", "directive") if start else None
-    if "accuse" in takes and word[0].isalnum() and _finds(forms, j, limit, lambda w: w[0] == "ب" and w not in BA_WORDS):
+    if "accuse" in takes and word[0].isalpha() and word[0] != "ب" and _finds(forms, j, limit, lambda w: w[0] == "ب" and w not in BA_WORDS):
         return Complement(source, j, "noun", "accused")
     if "blame" in takes and _finds(forms, j, limit, lambda w: w.removeprefix("ال").startswith("مسءولي")):
         return Complement(source, j, "noun", "blame")
@@ -165,9 +185,16 @@ def _nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[i
         return Complement(source, j, "noun", "described")
     if "attribute" in takes and _finds(forms, j, limit, lambda w: w == "الي"):
         return Complement(source, j, "noun", "attributed")
-    if "judge" in takes and reading.form == "participle" and (word in b.object or word in ("هذه", "ذلك", "هذا", "تلك")):
+    judged = word in DEMONSTRATIVES or ((event or word in b.object) and word != "ما" and reading.cue.lemma != "عد")
+    if "judge" in takes and judged and (reading.form == "participle" or (reading.form == "past" and source is not None)):
         return Complement(source, j, "noun", "judged")
     return None
+
+
+def _is_addressee(forms: list[str], phrase: tuple[int, int]) -> bool:
+    """Whether what follows `دعا` can only be whoever is called upon: an accusative plural, the world at large."""
+    head = forms[phrase[0]]
+    return head in AT_LARGE or (head.startswith("ال") and head.endswith("ين") and len(head) > 6)
 
 
 def _is_ba_noun(view: Layout, j: int, factual: bool) -> bool:
@@ -222,6 +249,8 @@ def clause_or_quote(
 ) -> Complement | None:
     forms, takes = view.forms, reading.cue.takes
     clause = "clause" in takes or reading.form == "noun"
+    if reading.form == "passive":
+        takes = takes - {"quote"}
     in_relative = 0
     start = j
     via = None
@@ -253,12 +282,13 @@ def clause_or_quote(
             continue
         if word in RELATIVES:
             in_relative = j
+        if "ب" in takes and word[0] == "ب" and reading.cue.stance in FACTUAL and word[1:] in boundaries().verbal_noun:
+            return Complement(source, j, "noun", "ب", via)
         if j in view.candidates and not _passes(view, j, in_relative):
             return None
         if word in ATTRIBUTED and j + 1 < limit:
             end = noun_phrase(view, j + 1, limit)
             via = (j + 1, end) if end > j + 1 else via
-            view.spent.add(j)
         j += 1
     return None
 

@@ -6,8 +6,12 @@ from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.records import Span
 from newsanalysis.extract.sources import NAMED
+from newsanalysis.lexicon.boundaries import boundaries
 
 TRAILING = frozenset("،,؛;.:!؟?…-–()[]")
+ATTRIBUTING = frozenset("بحسب حسب وفق وفقا طبقا حسبما نقلا".split())
+ASIDE = frozenset("وهو وهي وهم وذلك كما حيث الامر ما مما الا لكن لكنه لكنها غير عند قد لم لن كان كانت فيما بينما علما بعد".split())
+ASIDE_ANYWHERE = frozenset("وذلك رغم بالرغم برغم".split())
 CONJUNCTIONS = frozenset("فيما بينما كما حيث وفيما وبينما ثم اذ".split())
 BEFORE_CUT = CONJUNCTIONS | frozenset("وكان وكانت كان كانت قد وقد حين وفي في الوقت الذي نفسه ذاته ، ,".split())
 
@@ -21,7 +25,7 @@ def close(view: Layout, drafts: list[Draft], n: int) -> None:
     quoted = view.quoted.get(first)
     if quoted is not None and quoted.quotation.closed:
         after = quoted.end + 1
-        if after >= limit or not forms[after][0].isalnum() or after in view.candidates or after in view.phrases:
+        if after >= limit or not forms[after][0].isalnum() or _leaves_quotation(view, after, quoted.end - quoted.first):
             draft.content = [(first, after)]
             draft.quotation = "direct"
             return
@@ -44,6 +48,8 @@ def _cuts(view: Layout, draft: Draft, later: Draft) -> bool:
     if later.form == "noun":
         return False
     before = view.forms[later.at - 1]
+    if before in "،," and later.form == "past" and not (later.source and later.source[1] <= later.at):
+        return True
     if later.clitic:
         return later.source is not None or draft.form == "participle" or draft.person == later.person
     left = later.source[0] if later.source and later.source[0] < later.at else later.at
@@ -59,7 +65,29 @@ def _cut_at(view: Layout, later: Draft, first: int) -> int:
     return end
 
 
+def _leaves_quotation(view: Layout, after: int, length: int) -> bool:
+    """Whether the outlet goes on in its own voice behind a quotation (`«…» في إشارة إلى`, `«…» وهو موقع`)."""
+    word = view.forms[after]
+    following = view.forms[after + 1] if after + 1 < len(view.forms) else ""
+    if after in view.candidates or word in ATTRIBUTING or (word == "في" and following in ("اشارة", "اشاره")):
+        return True
+    return length >= 5 and (word in ASIDE or word in CONJUNCTIONS or (word[0] == "و" and word[1:] in boundaries().finite_verb))
+
+
 def _noun_end(view: Layout, first: int, end: int) -> int:
+    """A noun phrase as content ends where the outlet adds a clause of its own (`، وهو`, `وذلك`, `على الرغم من`)."""
+    forms, finite = view.forms, boundaries().finite_verb
+    for j in range(first + 1, end):
+        word = forms[j]
+        if word in ASIDE_ANYWHERE or (word == "علي" and j + 1 < end and forms[j + 1] == "الرغم"):
+            return j
+        if word == "في" and j + 1 < end and forms[j + 1] in ("اشارة", "اشاره"):
+            return j
+        if forms[j - 1] in "،,":
+            if word in ASIDE or (word[0] == "و" and (word[1:] in finite or word[1:] in ASIDE)):
+                return j
+        elif word[0] == "و" and len(word) > 4 and word[1:] in finite and word[1] not in "يتن":
+            return j
     return end
 
 
@@ -88,6 +116,10 @@ def quotation_of(view: Layout, first: int, end: int, kind: str) -> str:
     return "indirect"
 
 
+BEFORE_SPEECH = frozenset("ب هو هي بانه بانها انه انها تزال يزال كان كانت يعد تعد يعتبر تعتبر".split())
+JUDGING = frozenset("كبير كبيرة خطير خطيرة جيد جيدة ايجابي ايجابية سلبي سلبية قوي قوية ضعيف ضعيفة كامل كاملة عاجل عاجلة مهم مهمة بناء بناءة جاد جادة".split())
+
+
 def _reaches(view: Layout, quote_end: int, end: int) -> bool:
     """Whether nothing but marks stands between the end of the quotation and the end of the content."""
     return all(not view.forms[j][0].isalnum() for j in range(quote_end, end))
@@ -95,4 +127,10 @@ def _reaches(view: Layout, quote_end: int, end: int) -> bool:
 
 def _is_quoted_speech(view: Layout, mark: int) -> bool:
     before = view.forms[mark - 1] if mark else ""
-    return before not in NAMED and before.removeprefix("ال") not in NAMED
+    quoted = view.quoted[mark]
+    length = quoted.end - quoted.first
+    if before in NAMED or before.removeprefix("ال") in NAMED or view.forms[quoted.first].isdigit():
+        return False
+    if length <= 2:
+        return before in BEFORE_SPEECH or before in boundaries().finite_verb or view.forms[quoted.first] in JUDGING
+    return length >= 4 or not before.startswith("ال")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsanalysis.extract.numbers import Number, Words, letters
-from newsanalysis.extract.records import Span
 from newsanalysis.extract.qualifiers import Qualifier
+from newsanalysis.extract.records import Span
 from newsanalysis.lexicon.quantities import WORDS, Noun, initials
 from newsanalysis.text import Document, fold
 
@@ -135,7 +135,11 @@ def _unit_of(
         kind = "age"
     if kind == "count" and span is None:
         return Counted(kind, None, None, first, _phrase_end(doc, words, first, head_is_dual=True), noun)
-    return Counted(kind, noun.unit, span, first, last, noun)
+    power = POWERS.get(doc.forms[last]) if last < len(doc.forms) else None
+    return Counted(kind, f"{noun.unit}{power}" if power and kind == "measure" else noun.unit, span, first, last, noun)
+
+
+POWERS = {fold(form): power for power, forms in (("²", "مربع مربعا مربعة مربعين مربعاً"), ("³", "مكعب مكعبا مكعبة")) for form in forms.split()}
 
 
 def _is_age(doc: Document, number: Number, last: int) -> bool:
@@ -149,9 +153,14 @@ def _is_age(doc: Document, number: Number, last: int) -> bool:
         return True
     if doc.forms[last : last + 2] == ["من", "العمر"] or doc.forms[last : last + 2] == ["من", "عمره"]:
         return True
+    if i > 0 and forms[i - 1] in ("عن", "عمر") and not AFTER_AGE.isdisjoint(forms[max(first, i - 12) : i]):
+        return True  # `توفي عن 67 عاما`
     if _named_person(doc, i) or (i > 0 and forms[i - 1] == "،" and forms[last : last + 1] == ["،"]):
         return True
     return i > 0 and forms[i - 1] in ("(", "-") and forms[last : last + 1] in ([")"], ["-"], ["،"]) and forms[i - 2 : i - 1] != ["سنوات"]
+
+
+AFTER_AGE = frozenset(map(fold, "توفي توفيت وفاة رحيل رحل رحلت مات ماتت وتوفي وتوفيت".split()))
 
 
 def _named_person(doc: Document, i: int) -> bool:
@@ -231,7 +240,8 @@ def _before(doc: Document, words: Words, number: Number) -> Counted:
     if i > first and (_counts_one(words, number) or _definite_after_noun(doc, words, number)):
         noun = word.noun if word else None
         kind = noun.kind if noun else "count"
-        cut = doc.starts[i - 1]
+        clitics = word.clitics if word and not number.definite else ""
+        cut = doc.starts[i - 1] + letters(doc.text[doc.starts[i - 1] : doc.ends[i - 1]], len(clitics))
         return Counted(kind, noun.unit if noun else None, Span(cut, doc.ends[i - 1]), number.last, number.last, noun)
     for k in range(i - 1, max(first - 1, i - 12), -1):
         form = forms[k]
@@ -269,7 +279,7 @@ def _starts_phrase(doc: Document, j: int) -> bool:
     if j >= len(doc.forms):
         return False
     form = doc.forms[j]
-    if form in CLOSED or form in STOP or not form[0].isalpha() or form[0] in "يس" and form.endswith("ون"):
+    if form in CLOSED or form in STOP or not form[0].isalpha() or (form[0] in "يس" and form.endswith("ون")):
         return False
     if form[0] in "بلوي":
         return form in INITIALS or (form[0] == "ي" and form.endswith(("ية", "ين", "يا")))

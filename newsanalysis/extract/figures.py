@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsanalysis.extract.breakdowns import breakdowns
 from newsanalysis.extract.casualties import happenings
 from newsanalysis.extract.counted import Counted, counted, list_counts
 from newsanalysis.extract.numbers import Number, Words, numbers, read_words
@@ -26,7 +27,7 @@ def figures(doc: Document) -> list[Figure]:
         _figure(number, bound, count, what.measure, what.group, what.cue, whole)
         for number, bound, count, what, whole in zip(kept, qualifiers, counts, happened, wholes, strict=True)
     ]
-    return singulars(doc, words, found)
+    return breakdowns(doc, singulars(doc, words, found))
 
 
 def _screened(doc: Document, words: Words, found: list[Number]) -> tuple[list[Number], list[Qualifier | None]]:
@@ -48,7 +49,7 @@ def _screened(doc: Document, words: Words, found: list[Number]) -> tuple[list[Nu
 def _restates(doc: Document, before: Number, number: Number) -> bool:
     """`طنين اثنين`, `سيارتين مفخختين`, `(100.000) مئة ألف`: the second word only agrees with the first."""
     link = doc.forms[before.last : number.first]
-    if before.form == "dual" and not number.clitics and (number.form == "dual" and not link or number.value == 2 and not link):
+    if before.form == "dual" and not number.clitics and ((number.form == "dual" and not link) or (number.value == 2 and not link)):
         return True
     return before.form == "digits" and before.value == number.value and all(form in ("(", ")", "،") for form in link)
 

@@ -21,6 +21,10 @@ PLURAL_MAGNITUDES = frozenset(map(fold, ("آلاف", "ملايين", "مليار
 FEW = frozenset(map(fold, ("بضعة", "بضع", "عدة")))
 HALVES = frozenset(map(fold, ("نصف", "ربع", "ثلث")))
 PERCENT_WORDS = frozenset(map(fold, ("مئة", "مائة", "ميه")))
+FIFTH = "خمس"
+OF_PEOPLE = ("السكان", "سكان", "الشعب", "الناخبين", "المواطنين", "العالم")
+TWELVE = frozenset(map(fold, ("اثنا", "اثني", "اثنتا", "اثنتي")))
+CLOSE = frozenset(")»\"”")
 AND = ("و",)
 
 
@@ -61,12 +65,17 @@ def numbers(doc: Document, words: Words) -> list[Number]:
             i += 1
             continue
         number = _number(doc, words, i)
-        if number is None or (number.form == "dual" and found and found[-1].last == i):  # `أربعة قاصرين` is a plural
+        if number is None or (number.form == "dual" and found and _right_after(doc, found[-1].last, i)):
             i += 1
         else:
             found.append(number)
             i = number.last
     return found
+
+
+def _right_after(doc: Document, end: int, i: int) -> bool:
+    """Whether only closing marks stand between a number and the noun at `i`: `أربعة قاصرين` is a plural, no dual."""
+    return all(form in CLOSE for form in doc.forms[end:i])
 
 
 def read_words(doc: Document) -> Words:
@@ -84,6 +93,8 @@ def _number(doc: Document, words: Words, i: int) -> Number | None:
         return _vague(doc, words, i)
     if role == "fraction":
         return _fraction(doc, words, i)
+    if word.stem == FIFTH and i + 1 < len(words) and doc.forms[i + 1].startswith(OF_PEOPLE):
+        return replace(_make(doc, words, i, i + 1, 20.0, 1.0, "words"), fraction=True)
     total, scale, j = _term(doc, words, i)
     if total is None:
         return None
@@ -179,8 +190,12 @@ def _term(doc: Document, words: Words, i: int) -> tuple[float | None, float, int
         value, j = _hundreds(doc, words, j + 1, value * hundred.value)
     elif role == "unit":
         value, j = _unit(doc, words, i, value)
+        if word.stem in TWELVE and value < 10:
+            return None, 1.0, j  # `أثنى`, folded, without its `عشر`
     elif role in ("hundred", "hundreds", "hundred_dual"):
         value, j = _hundreds(doc, words, j, value)
+    if role == "digits" and j + 1 < len(words) and doc.forms[j] in CLOSE and _plain(words, j + 1, "magnitude"):
+        j += 1  # `(440) ألف`
     while magnitude := _plain(words, j, "magnitude"):
         if magnitude.value < scale:
             break

@@ -1,8 +1,6 @@
-"""Which figure is a part of which: `بينهم`, `منهم`, `من أصل`, and a breakdown after a colon."""
+"""Which figure is a part of which, where a word says so: `بينهم`, `منهم`, `من أصل`."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
 
 from newsanalysis.extract.casualties import MADE_OF_PEOPLE, PARTS, Happening
 from newsanalysis.extract.counted import Counted
@@ -11,7 +9,6 @@ from newsanalysis.lexicon.quantities import by_first, phrases
 from newsanalysis.text import Document
 
 WHOLES = by_first(phrases("casualties", "whole"))
-MOST_PARTS, LIST_REACH = 4, 14
 AFTER_PART = 8  # tokens between `بينهم` and the number of the part
 
 
@@ -30,63 +27,12 @@ def parts(
     for k in range(len(numbers) - 1):
         if found[k] is None and _out_of(doc, numbers[k], numbers[k + 1]) and _smaller(numbers[k], numbers[k + 1]):
             found[k] = k + 1
-    for whole, run in _sums(doc, numbers, counts, happened, found):
-        for k in run:
-            found[k] = whole
-            _inherit(numbers[k], counts[k], happened[k], happened[whole])
     return found
 
 
 def _inherit(number: Number, count: Counted, part: Happening, whole: Happening) -> None:
     if part.measure == "other" and not _thing(number, count):
         part.measure, part.cue = whole.measure, whole.cue
-
-
-def _sums(
-    doc: Document, numbers: list[Number], counts: list[Counted], happened: list[Happening], found: list[int | None]
-) -> Iterator[tuple[int, list[int]]]:
-    """Totals and the run of counts right after or before them, of the same measure, that add up to them."""
-    by_measure: dict[str, list[int]] = {}
-    for k, (number, count, what) in enumerate(zip(numbers, counts, happened, strict=True)):
-        if count.kind == "count" and number.value is not None and what.measure != "other":
-            by_measure.setdefault(what.measure, []).append(k)
-    for same in by_measure.values():
-        for at, whole in enumerate(same):
-            total = numbers[whole].value
-            for direction in (same[at + 1 :], same[:at][::-1]):
-                run = _adds_up(numbers, direction[:MOST_PARTS], total or 0.0)
-                if len(run) > 1 and _are_parts(numbers, happened, found, whole, run):
-                    yield whole, run
-                    break
-    for whole, total_number in enumerate(numbers):  # `8: 4 حالات وفاة و3 حالات حرجة`, `5 ضحايا (3 نساء ورجلان)`
-        listed = [k for k in range(whole + 1, min(whole + 1 + MOST_PARTS, len(numbers))) if counts[k].kind == "count" and found[k] is None]
-        if listed and numbers[listed[0]].value == 1:
-            del listed[0]  # `5 من أسرة واحدة (3 نساء ورجلان)`
-        link = doc.forms[total_number.last : numbers[listed[0]].first] if listed else []
-        if counts[whole].kind == "count" and len(link) <= LIST_REACH and {"(", ":"} & set(link):
-            run = _adds_up(numbers, listed, total_number.value or 0.0)
-            if len(run) > 1:
-                yield whole, run
-
-
-def _are_parts(
-    numbers: list[Number], happened: list[Happening], found: list[int | None], whole: int, run: list[int]
-) -> bool:
-    """Whether counts that add up are parts: free, told once each, and of no other group than their total."""
-    told = {(numbers[k].value, happened[k].group) for k in run}
-    groups = {happened[k].group for k in run} - {None}
-    of = happened[whole].group
-    return all(found[k] is None for k in run) and len(told) == len(run) and (of is None or groups <= {of})
-
-
-def _adds_up(numbers: list[Number], run: list[int], total: float) -> list[int]:
-    """The first numbers of `run` that make `total` exactly, or none."""
-    left = total
-    for at, k in enumerate(run):
-        left -= numbers[k].value or 0.0
-        if left <= 0:
-            return run[: at + 1] if left == 0 else []
-    return []
 
 
 def _whole_before(
@@ -104,7 +50,9 @@ def _whole_before(
     if found[k - 1] is not None and _coordinated(doc, number, link) and not happens:
         return found[k - 1]  # `بينهم 25 طفلا و15 امرأة`
     at = next((i for i in range(len(link) - 1, -1, -1) if _is_part_word(link, i)), None)
-    if at is None or len(link) - at > AFTER_PART or happens or any(form in ("؛", ".") for form in link[at:]):
+    if at is None or len(link) - at > AFTER_PART or any(form in ("؛", ".", "،") for form in link[at:]):
+        return None
+    if any((word := words[i]) and word.event for i in range(numbers[k - 1].last + at, number.first)):
         return None
     of_things = link[at].endswith("ها")  # `بينها` looks back to things, `بينهم` to people
     for j in range(k - 1, -1, -1):

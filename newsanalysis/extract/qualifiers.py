@@ -72,6 +72,6 @@ def _after(doc: Document, number: Number, until: int) -> Qualifier | None:
         for phrase, entry in AFTER.get(forms[i], ()):
             if forms[i : i + len(phrase)] == list(phrase):
                 return Qualifier(entry["qualifier"], i, i + len(phrase), " ".join(phrase))
-        if forms[i] in PARTS or forms[i] in STOP and forms[i] not in "()":
+        if forms[i] in PARTS or (forms[i] in STOP and forms[i] not in "()"):
             return None
     return None

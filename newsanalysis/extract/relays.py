@@ -9,8 +9,8 @@ from newsanalysis.lexicon.boundaries import is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
 
 FROM = {"عن", "الي"}
-WITH = frozenset({"مع", "الي", "عبر"})
-TALK = frozenset("حديث حديثه حوار مقابلة لقاء تصريح تصريحات تصريحه اتصال مداخلة بيان تقرير رسالة".split())
+WITH = frozenset({"مع", "الي"})
+PUBLISHED = ("نشر", "بث", "اورد", "نقل", "وزع", "اذاع")  # `في بيان نشرته وكالة`
 
 
 def relayed(view: Layout, at: int, reading: Reading, limit: int, taken: set[int]) -> tuple[Complement, int] | None:
@@ -48,14 +48,23 @@ def medium(view: Layout, first: int, end: int) -> tuple[int, int] | None:
                 if j + 1 in view.quoted and view.quoted[j + 1].end - view.quoted[j + 1].first <= 4:
                     return j + 2, view.quoted[j + 1].end
                 if kinds.get(forms[j + 1]) == "medium":
-                    return j + 1, noun_phrase(view, j + 1, end)
+                    return j + 1, _name_end(view, j + 2, end)
             elif len(word) > 3 and word not in kinds and kinds.get(_without_lam(word)) == "medium":
                 if not word.startswith("لل"):
                     view.after_lam.add(j)
-                return j, max(noun_phrase(view, j + 1, end), j + 1) if j + 1 < end else j + 1
-        elif word in WITH and j + 1 < end and kinds.get(forms[j + 1]) == "medium":
+                return j, _name_end(view, j + 1, end)
+        elif word in WITH and j + 1 in view.quoted and view.quoted[j + 1].end - view.quoted[j + 1].first <= 4:
+            return j + 2, view.quoted[j + 1].end
+        elif (word[-1] in "ها" and word.startswith(PUBLISHED) and j + 1 < end and kinds.get(forms[j + 1]) == "medium") or (word in WITH and j + 1 < end and kinds.get(forms[j + 1]) == "medium"):
             return j + 1, noun_phrase(view, j + 1, end)
     return None
+
+
+def _name_end(view: Layout, after: int, end: int) -> int:
+    """Where the name of a medium ends, a name in quotation marks included (`وكالة «رويترز»`)."""
+    if after in view.quoted and view.quoted[after].end - view.quoted[after].first <= 4:
+        after = view.quoted[after].end + 1
+    return max(noun_phrase(view, after, end), after) if after < end else after
 
 
 def _without_lam(word: str) -> str:

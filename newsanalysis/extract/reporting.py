@@ -11,6 +11,7 @@ from dataclasses import replace
 from newsanalysis.extract.attributions import attributed
 from newsanalysis.extract.contents import close, span_of
 from newsanalysis.extract.drafts import Draft, phrase_span
+from newsanalysis.extract.headlines import headlines
 from newsanalysis.extract.layout import Layout, layout
 from newsanalysis.extract.records import Claim, Span
 from newsanalysis.extract.speakers import resolve
@@ -26,7 +27,7 @@ def claims(doc: Document) -> list[Claim]:
     drafts = verbal(view)
     for n in range(len(drafts)):
         close(view, drafts, n)
-    drafts = attributed(view, drafts)
+    drafts = headlines(view, attributed(view, drafts))
     speakers = resolve(view, drafts)
     found = [claim for draft, speaker in zip(drafts, speakers, strict=True) if (claim := _claim(view, draft, speaker))]
     found.sort(key=lambda claim: claim.cue)

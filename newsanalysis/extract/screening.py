@@ -13,6 +13,8 @@ def _forms(table: str) -> dict[str, str]:
 
 
 BEFORE, AFTER, MONTHS = _forms("before"), _forms("after"), frozenset(_forms("month"))
+UNITS_WITH_POWERS = frozenset(("م", "كم", "سم", "كلم", "متر"))
+TOTALS = frozenset(map(fold, "عدد عددهم عددها العدد حصيلة بلغ بلغت يبلغ تبلغ البالغ البالغة مبلغ قيمة قيمتها قيمته إجمالي مجموع وعددها".split()))
 WEEKDAYS = frozenset(map(fold, "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة".split()))
 DASHES = frozenset("-–—−ـ")
 OPEN, CLOSE = frozenset("([\"«“”„″"), frozenset(")]\"»”“″")
@@ -35,7 +37,8 @@ def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool
         return None
     if number.between:
         years = all(any(low <= end <= high for low, high in YEARS) for end in (number.low, number.high))
-        if _month_beside(doc, words, number):
+        beside = (_near(doc, number.first - 1, -1), doc.forms[number.last] if number.last < len(doc.forms) else "")
+        if _month_beside(doc, words, number) or "/" in beside or beside[0] in WEEKDAYS:
             return "date"
         return "date" if years and not qualified and not _counts(doc, words, number.last) else None
     if number.form in ("digits", "mixed"):
@@ -61,16 +64,19 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
     following = forms[j] if j < len(forms) else ""
     if _glued(doc, i - 1, i) and previous.isalpha() and previous.isascii():
         return "name"
+    if _glued(doc, i - 1, i) and previous in UNITS_WITH_POWERS:
+        return "name"  # `م2`
     if _glued(doc, j - 1, j) and following.isalpha() and following.isascii():
         return "name"
     if percent_follows(doc, words, j):
         return None
     if _month_beside(doc, words, number) or (before in WEEKDAYS and forms[j : j + 1] == ["/"]):
         return "date"
-    if before in DASHES and i > 1 and _glued(doc, i - 1, i) and _listed(forms[i - 2]) == "name":
+    if before in DASHES and i > 1 and _listed(forms[i - 2]) == "name":
         return "name"
     if before and (reason := _listed(before)) and not (reason == "name" and _counts(doc, words, j)):
-        return None if reason == "date" and not _is_year(number) and not _calendar(doc, i, j) else reason
+        bare = number.form == "digits" and not _counts(doc, words, j) and not _accusative(_near(doc, j, 1))
+        return reason if reason != "date" or _is_year(number) or bare or _calendar(doc, i, j) else None
     if after and (reason := AFTER.get(after)):
         return reason
     if following == "من" and j + 1 < len(forms) and forms[j + 1] in ("الشهر", "شهر"):
@@ -84,8 +90,9 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         if len(token) == 4 and not _accusative(following):
             return "date"
     bare = doc.text[number.start : number.end]
-    if number.form == "digits" and bare.isdecimal() and (len(bare) >= 8 or (len(bare) > 4 and bare[0] in "0٠")):
-        return None if _counts(doc, words, j) else "phone"
+    if number.form == "digits" and bare.isdecimal() and len(bare) >= 5 and not qualified:
+        told = _counts(doc, words, j) or _accusative(_near(doc, j, 1)) or TOTALS.intersection(forms[max(0, i - 6) : i])
+        return None if told else "phone"  # or a code, a post box
     if _numbers_a_list(doc, i, j):
         return "list number"
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsanalysis.extract.casualties import PARTS
+from newsanalysis.extract.casualties import AROUND, PARTS
 from newsanalysis.extract.numbers import Words
 from newsanalysis.extract.records import Figure, Span
 from newsanalysis.text import Document, fold
@@ -14,6 +14,8 @@ COUNTED_ALREADY = frozenset(map(fold, ("واحد", "واحدة", "كل", "أي",
 OTHER = frozenset(map(fold, ("آخر", "أخرى")))
 DIED = frozenset(map(fold, ("لقي", "لقيت", "ولقي", "ولقيت")))
 DEATH = frozenset(map(fold, ("مصرعه", "مصرعها", "حتفه", "حتفها")))
+EXPOSED = frozenset(map(fold, ("تعرض", "تعرضت", "وتعرض", "وتعرضت")))
+APPOSITION = frozenset(("هما", "وهما", "هم", "وهم"))  # `شخصين هما طفل وامرأة`
 DEATH_REACH = 8
 NOT_ONE = frozenset(map(fold, ("إصابة", "وفاة", "ضحايا", "حالة")))  # nouns that name the event, not the person
 COUNTED_AS_ONE = ("killed", "injured", "detained", "displaced", "evacuated", "abducted", "rescued")
@@ -54,19 +56,20 @@ def _person(doc: Document, words: Words, j: int) -> str | None:
     if word is None or word.noun is None or word.clitics not in ("", "و") or word.number:
         return None
     noun = word.noun
-    if not noun.person or noun.number != "sg" or noun.lemma in NOT_ONE or following in COUNTED_ALREADY:
+    if not noun.person or noun.number != "sg" or (word.stem.endswith("ية") and noun.group == "women") or noun.lemma in NOT_ONE or following in COUNTED_ALREADY:
         return None
-    if following.startswith("ال") or following[:1].isdigit() or _names_an_office(words, j):
+    if following.startswith("ال") or noun.lemma == "ابن" or following[:1].isdigit() or _names_an_office(doc, words, j):
         return None
     return noun.lemma
 
 
-def _names_an_office(words: Words, j: int) -> bool:
+def _names_an_office(doc: Document, words: Words, j: int) -> bool:
     """`مدير شرطة`, `قائد`: who holds an office is definite by it."""
-    word, after = words[j], words[j + 1] if j + 1 < len(words) else None
-    return bool(word and word.noun and word.noun.lemma in OFFICES and after is not None)
+    word = words[j]
+    return bool(word and word.noun and word.noun.lemma in OFFICES) and doc.forms[j + 1 : j + 2] != [] and doc.forms[j + 1] not in ALONE
 
 
+ALONE = frozenset(("في", "من", "،", ".", "و"))
 OFFICES = frozenset(map(fold, ("مدير", "قائد", "رئيس", "زعيم", "أمير", "وزير", "عضو", "نائب", "مسؤول")))
 
 
@@ -81,7 +84,9 @@ def _event(doc: Document, words: Words, j: int, found: list[Figure]) -> tuple[st
         return before.event.on_people, None, cue
     if cue in DIED and DEATH.intersection(doc.forms[j : j + DEATH_REACH]):
         return "killed", None, cue
-    if cue in PARTS:
+    if cue in EXPOSED and AROUND.intersection(doc.forms[j : j + DEATH_REACH]):
+        return "injured", None, cue
+    if cue in PARTS or cue in APPOSITION:
         first = doc.starts[doc.sentence_of(i)[0]]
         for k in range(len(found) - 1, -1, -1):
             if first <= found[k].expr.start < doc.starts[i] and found[k].measure in COUNTED_AS_ONE and found[k].part_of is None:

@@ -8,10 +8,11 @@ from newsanalysis.lexicon.cues import cue_forms
 
 COMMAS = frozenset("،,؛")
 CLAUSE_OPENERS = frozenset(
-    "فيما بينما حيث لكن ولكن اذ وكان وكانت كان كانت كانوا وكانوا فان لان بان بعدما عندما كما حين اما وقد قد لقد فقد ثم بل غير مع".split()
+    "فيما بينما حيث لكن ولكن اذ وكان وكانت كان كانت كانوا وكانوا فان لان بان بعدما عندما كما حين اما وقد قد لقد فقد ثم بل غير مع لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وانه وانها وانهم لانه لانها لانهم وان".split()
 ) | COMPLEMENTIZERS
 NUMBERED = frozenset("عدد كل احد احدي مجموعة العديد كثير واحد اثنان ثلاثة اربعة خمسة ستة عشرات مءات كلا".split())
 ON = frozenset("المشرف المشرفة مشرف القاءم القاءمين القاءمون مطلع مطلعة المطلع مطلعون مطلعين المسءول مسءول المسءولة المسءولين".split())
+ISSUED = frozenset("صادر صادرة الصادر الصادرة صدر المنبثقة المنبثق".split())
 AUDIENCE = frozenset("للصحفيين للصحافيين للاعلاميين للصحافة لوساءل للاعلام للجزيرة للعربية لعكاظ للمراسلين للنواب".split())
 OF_OFFICE = frozenset("العام العامة الرسمي الرسمية التابع التابعة الاقليمي التنفيذي التنفيذية الاول الاعلي الاعلامي".split())
 # Words that only look as if they began with the preposition ب.
@@ -63,6 +64,10 @@ def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = Fal
             continue
         if word in b.time or word in b.adjunct or word in b.adverb or word in b.relative:
             break
+        if word == "العام" and (following in b.time or following.isdigit()):
+            break
+        if j > first and word in ("كافة", "جميع", "عامة", "سائر") and following.startswith("ال"):
+            break
         if j > first and word in b.finite_verb and word not in kinds:
             break
         if word[0] in "وف" and len(word) > 2:
@@ -80,7 +85,7 @@ def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = Fal
         if word[0] == "ب" and word[1:] in COMPLEMENTIZERS:
             break
         if word[0] == "ب" and len(word) > 3 and word not in BA_WORDS:
-            if j > first and word in BA_ADJUNCTS and not stop_at_ba:
+            if j > first and word in BA_ADJUNCTS:
                 break
             if j > first and _is_adjunct_with_ba(word, b.occasion, b.adjunct, b.time):
                 break
@@ -91,14 +96,13 @@ def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = Fal
         if stop_at_object and j > first and is_object(view, j, previous):
             break
         j += 1
-    while j > first and (not forms[j - 1][0].isalnum() and forms[j - 1] not in ")»\"”’" or forms[j - 1] in ("قد", "و")):
+    while j > first and ((not forms[j - 1][0].isalnum() and forms[j - 1] not in ")»\"”’") or forms[j - 1] in ("قد", "و")):
         j -= 1
     return j
 
 
 def source_before(view: Layout, verb: int, floor: int) -> tuple[int, int] | None:
     """The source that stands before its verb (`الوزير قال`, `وكان الوزير قد أعلن`), back to `floor` at most."""
-    b, kinds = boundaries(), source_kinds()
     forms = view.forms
     end = verb
     while end > floor and forms[end - 1] in ("قد", "كان", "كانت", "كانوا"):
@@ -107,13 +111,32 @@ def source_before(view: Layout, verb: int, floor: int) -> tuple[int, int] | None
     floor = max(floor, end - 25)
     while first > floor:
         word = forms[first - 1]
-        if word in CLAUSE_OPENERS or word in COMMAS or word in ":.؛؟!" or first - 1 in view.quoted:
+        if word in CLAUSE_OPENERS or word in COMMAS or word in ":.؛؟!":
+            break
+        if first - 1 in view.quoted and view.quoted[first - 1].end >= verb:
             break
         if word[0] in "وف" and word[1:] in CLAUSE_OPENERS:
             break
         first -= 1
-    if first == end or end - first > 18:
+    if first == end:
         return None
+    found = _fronted(view, first, end) if end - first <= 18 else None
+    return found or _attributive(view, first, end)
+
+
+def _attributive(view: Layout, floor: int, end: int) -> tuple[int, int] | None:
+    """`بعد تقارير نقلت`, `هناك دراسة حديثة أوضحت`: the noun that a verb without a conjunction specifies."""
+    kinds = source_kinds()
+    for first in range(end - 1, max(floor, end - 3) - 1, -1):
+        word = view.forms[first]
+        if word in kinds and not word.startswith("ال") and kinds[word] in ("document", "people"):
+            return first, end
+    return None
+
+
+def _fronted(view: Layout, first: int, end: int) -> tuple[int, int] | None:
+    """The noun phrase that fills the clause from its beginning up to the verb."""
+    b, forms = boundaries(), view.forms
     word = forms[first]
     if word in ("في", "من", "الي", "عن", "علي") or word in b.adjunct or word in b.adverb or word in b.time or word in b.finite_verb:
         return None
@@ -166,7 +189,10 @@ def _names_source(view: Layout, after: int, limit: int) -> bool:
     if after >= limit:
         return False
     word = view.forms[after]
-    return word in COMPLEMENTIZERS or word == ":" or word in ("في", "ل", "الي") or after in view.quoted
+    b = boundaries()
+    if word in COMPLEMENTIZERS or word == ":" or word in ("في", "ل", "الي") or after in view.quoted:
+        return True
+    return word in b.time or word in ("قبل", "بعد", "خلال", "عبر")
 
 
 def _is_apposition(view: Layout, j: int, first: int, limit: int) -> bool:
@@ -203,7 +229,7 @@ def _inner_preposition(view: Layout, j: int, first: int, head: str, previous: st
     if word == "علي":
         return previous in ON or (j - first >= 2 and view.forms[j - 2] in ON)
     if word == "عن":
-        return previous in ON
+        return previous in ON or previous in ISSUED
     return previous.removeprefix("ال") in ("سفير", "مبعوث", "سفيرها", "مبعوثها")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsanalysis.extract.complements import RELATIVES
 from newsanalysis.extract.drafts import Draft, Phrase, phrase_span
 from newsanalysis.extract.layout import LONGEST, Layout
 from newsanalysis.extract.sources import COMMAS, noun_phrase
@@ -20,6 +21,10 @@ PLURALS = frozenset(
     "شهود خبراء علماء اطباء سكان وزراء نواب اعضاء اهالي اقارب تجار وسطاء مدراء قادة نشطاء محامون وسطاء رجال عمال طلاب لاعبو مسءولو ناشطو مراسلو".split()
 )
 FEMININE = frozenset("مصادر وساءل صحف تقارير بيانات ارقام نتاءج حماس روسيا تركيا سوريا المانيا فرنسا بريطانيا ايران مصر امريكا دول ابحاث اسر جهات انقرة طهران موسكو واشنطن بغداد".split())
+
+
+NEAR = 25  # claims back that an elided subject may refer to
+PLACES = 5  # places of a name that are looked at for its title
 
 
 @dataclass(slots=True)
@@ -57,7 +62,7 @@ def _mention(view: Layout, phrase: Phrase, draft: Draft | None) -> Mention:
 
 def _persons(words: list[str], draft: Draft | None) -> frozenset[str]:
     head = words[0].removeprefix("ال")
-    if head.endswith(("ون", "ين")) and len(head) > 4 and not head.endswith("وين") or head in PLURALS:
+    if (head.endswith(("ون", "ين")) and len(head) > 4 and not head.endswith("وين")) or head in PLURALS:
         return frozenset({"mp", "1p"})
     if head in ("كل", "احد", "بعض", "عدد") and len(words) > 1:
         return frozenset({"ms", "fs", "mp"}) if head in ("كل", "بعض", "عدد") else frozenset({"ms"})
@@ -78,44 +83,59 @@ def _is_hearsay(view: Layout, draft: Draft) -> bool:
 
 
 def _elided(view: Layout, drafts: list[Draft], speakers: list[Mention | None], n: int) -> Mention | None:
+    """The antecedent of a subject that is not written, or null."""
     draft = drafts[n]
+    around = [m for m in range(max(0, n - NEAR), n) if _holds(drafts[m], draft)]
     if draft.person in ("1s", "1p"):
-        return next((speakers[m] for m in range(n - 1, -1, -1) if _holds(drafts[m], draft)), None)
+        return speakers[around[-1]] if around else next((s for s in reversed(speakers[-2:]) if s), None)
+    relative = _before_relative(view, draft)
+    if relative is not None:
+        return relative
     start = view.doc.sentence_of(draft.at)[0]
-    outer = [m for m in range(n) if _holds(drafts[m], draft)]
-    for same_level in (True, False):
-        for m in range(n - 1, max(-1, n - 25), -1):
-            other = speakers[m]
-            if other is None or (draft.person and draft.person not in other.persons):
-                continue
-            if same_level and [k for k in range(m) if _holds(drafts[k], drafts[m])] != outer:
-                continue
-            if drafts[m].at < start and draft.form == "participle" and same_level and not outer:
-                break
-            if drafts[m].at < start:
-                nearer = _subject_between(view, drafts[m], draft)
-                if nearer is not None:
-                    return nearer
+    for m in range(n - 1, max(-1, n - NEAR), -1):
+        other = speakers[m]
+        if other is None or not _agrees(draft, other) or _is_passing(drafts[m], other):
+            continue
+        if [k for k in range(max(0, m - NEAR), m) if _holds(drafts[k], drafts[m])] != [k for k in around if k < m]:
+            continue  # it stands deeper or less deep within another claim
+        if drafts[m].at < start and not around:
+            return _subject(view, start, draft) or (other if draft.form != "participle" else None) or other
+        return other
+    for m in reversed(around):
+        other = speakers[m]
+        if other is not None and _agrees(draft, other):
             return other
+    if around:
+        return None
+    for _ in range(3):
         subject = _subject(view, start, draft)
-        if subject is not None and same_level:
+        if subject is not None or start == 0:
             return subject
-    for _ in range(2):
-        if start == 0:
-            return None
         start = view.doc.sentence_of(start - 1)[0]
-        subject = _subject(view, start, draft)
-        if subject is not None:
-            return subject
     return None
 
 
-def _subject_between(view: Layout, earlier: Draft, draft: Draft) -> Mention | None:
-    """The subject of the clause that the verb continues (`ناقش الرئيس … وقال`), if it is a speaker by its title."""
-    start = view.doc.sentence_of(draft.at)[0]
-    if draft.at == start:
+def _agrees(draft: Draft, mention: Mention) -> bool:
+    return not draft.person or draft.person in mention.persons
+
+
+def _is_passing(draft: Draft, mention: Mention) -> bool:
+    """An agency named in passing (`بحسب رويترز`) does not take over as the one who goes on speaking."""
+    return draft.kind == "phrase" and mention.kind in ("medium", "person") and len(mention.words) <= 3
+
+
+def _before_relative(view: Layout, draft: Draft) -> Mention | None:
+    """Of `الوزير الذي قال`: the noun phrase before the relative pronoun."""
+    forms, at = view.forms, draft.at - 1
+    if at >= 0 and forms[at] in ("كان", "كانت", "قد"):
+        at -= 1
+    if at < 1 or forms[at] not in RELATIVES:
         return None
-    return _subject(view, start, draft)
+    end = at - 1 if forms[at - 1] in COMMAS else at
+    for first in range(end - 1, max(-1, end - 8), -1):
+        if forms[first] in source_kinds() and noun_phrase(view, first, end) == end:
+            return _mention(view, (first, end), None)
+    return None
 
 
 def _subject(view: Layout, start: int, draft: Draft) -> Mention | None:
@@ -132,6 +152,8 @@ def _subject(view: Layout, start: int, draft: Draft) -> Mention | None:
         if comma is None:
             return None
         j = comma + 1
+    if forms[j] not in kinds and not _is_verb(view, j):
+        return None
     first = j if forms[j] in kinds else j + 1
     if first >= limit or not forms[first][0].isalpha():
         return None
@@ -139,9 +161,23 @@ def _subject(view: Layout, start: int, draft: Draft) -> Mention | None:
     if end == first:
         return None
     mention = _mention(view, (first, end), None)
-    if mention.kind not in ("person", "institution", "people", "document", "medium"):
+    if end - first > 14:
         return None
+    if not mention.kind:
+        if start > 0 or first == j or not 1 < end - first < 6 or forms[first].startswith(("ال", "ل", "ب")):
+            return None  # neither a title nor an institution, nor a name at the opening of the article
+        mention.persons = frozenset({"fs" if forms[j].endswith("ت") else "ms"})
     return mention if not draft.person or draft.person in mention.persons else None
+
+
+def _is_verb(view: Layout, j: int) -> bool:
+    """Whether the first word of a sentence is likely a verb: a known one, or a bare word that begins it."""
+    word = view.forms[j]
+    rest = word[1:] if word[0] in "وف" else word
+    if rest.startswith(("ال", "لل")) or len(rest) < 3:
+        return False
+    known = boundaries().finite_verb
+    return word in known or rest in known or j in view.candidates or rest[-1] in "ت" or len(rest) <= 5
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
@@ -178,24 +214,30 @@ class _Fullest:
         if not words or len(mention.words) > 3:
             return None
         longer = [m for m in self.named if len(m.words) > len(mention.words) and words <= set(m.words)]
+        # In brackets or quotation marks a name is not counted longer for its marks.
         if mention.kind and not any(m.words[0] == mention.words[0] for m in longer):
             return None
         if longer:
-            return max(longer, key=lambda m: len(m.words))
+            return max(longer, key=lambda m: sum(word[0].isalnum() for word in m.words))
         if mention.kind or len(mention.words) > 1:
             return None
         return self._with_title(mention)
 
     def _with_title(self, mention: Mention) -> Mention | None:
-        """The first place where the name follows a title, also where nobody speaks."""
-        forms, kinds = self.view.forms, source_kinds()
-        at = forms.index(mention.words[-1]) if mention.words[-1] in forms else -1
-        for j in range(at - 1, max(-1, at - 9), -1):
-            if forms[j] in kinds:
-                end = noun_phrase(self.view, j, len(forms))
-                if end > at and kinds[forms[j]] == "person":
-                    return _mention(self.view, (j, end), None)
-        return None
+        """The place where the name follows the longest title, also where nobody speaks."""
+        forms, kinds, name = self.view.forms, source_kinds(), mention.words[-1]
+        best: Mention | None = None
+        at = -1
+        for _ in range(PLACES):
+            try:
+                at = forms.index(name, at + 1)
+            except ValueError:
+                break
+            for first in range(at - 1, max(-1, at - 9), -1):
+                if kinds.get(forms[first]) == "person" and noun_phrase(self.view, first, at + 1) == at + 1:
+                    if best is None or at + 1 - first > len(best.words):
+                        best = _mention(self.view, (first, at + 1), None)
+        return best
 
     def _by_office(self, mention: Mention) -> Mention | None:
         """`المصدر` → the latest `مصدر أمني` before it."""

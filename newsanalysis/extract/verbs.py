@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.complements import RELATIVES, Complement, complement
+from newsanalysis.extract.complements import ATTRIBUTED, RELATIVES, Complement, complement
 from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import COMPLEMENTIZERS, Layout
 from newsanalysis.extract.relays import medium, relayed
 from newsanalysis.extract.sources import CLAUSE_OPENERS, COMMAS, source_before
-from newsanalysis.lexicon.boundaries import feelings
+from newsanalysis.lexicon.boundaries import feelings, source_kinds
 from newsanalysis.lexicon.cues import Reading
 
 NEGATIONS = frozenset("لم لن لا ولم ولن ولا فلم فلن فلا دون ليس وليس لو اذا لكي كي لان ما ولو سوف وسوف".split())
 AFTER_NOUN = frozenset("من في علي عن الي قبل بعد دون مع غير اي كل بين عدم".split())  # no finite verb follows these
 # Written like a noun: as a verb only at the start of its clause.
-LIKE_NOUNS = frozenset("طالب حكم طلب ثمن شكر امر رد وعد عد ذكر حمل نقل رفض قدر كتب حذر زعم علق كذب لام نسب".split())
+LIKE_NOUNS = frozenset("طالب حكم طلب ثمن شكر امر رد وعد عد ذكر حمل نقل رفض قدر كتب حذر حذرا زعم علق كذب لام نسب".split())
 MAY = frozenset("قد وقد فقد ربما وربما".split())
 # `يذكر أن`, `يشار إلى أن`: the outlet's own reminder.
 REMINDERS = frozenset({("ذكر", "present"), ("أشار", "passive"), ("لفت", "present"), ("نوه", "present"), ("لاحظ", "present")})
@@ -81,27 +81,48 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
         return None
     if reading.form == "present" and before in MAY:
         return None
+    if before == "الذي" and at - 1 > start and view.forms[at - 2] in ("الامر", "الشيء", "الحد"):
+        return None  # `الأمر الذي يؤكد أن`: a fact, nobody speaks
+    if reading.form == "noun" and view.forms[at].removeprefix("و") == "القول":
+        return None  # `يمكن القول إن`
     if reading.form in ("past", "present") and not reading.clitic and before in AFTER_NOUN:
         return None
     if reading.person in ("1s", "1p") and not _speaks(view, at, before):
         return None
-    found = complement(view, at, reading, limit, taken)
+    subject = _subject_after_complementizer(view, at, reading, start, before)
+    found = complement(view, at, reading, limit, taken, subject)
     if found is None or not _fits(view, at, reading, found, before):
         return None
     if view.forms[at] in LIKE_NOUNS and found.kind == "noun" and not _opens(before):
         return None
     source = found.source
-    if source is None and reading.form in ("past", "present"):
+    if source is None and subject is None and reading.form in ("past", "present"):
         source = source_before(view, at, start) if not reading.clitic else _after_amma(view, at, start, reading)
     if source is None and found.kind == "noun" and not reading.clitic and reading.form == "past" and not _opens(before):
         return None
     rule = {"past": "verb", "present": "verb", "passive": "passive"}.get(reading.form, reading.form)
     stance = reading.cue.stance if reading.cue.stance != "feeling" else _feeling(view, found.content)
+    if source and reading.cue.lemma in ("أبلغ", "أخبر") and source[1] - source[0] > 1 and source_kinds().get(view.forms[source[1] - 1]) == "medium":
+        source, found = (source[0], source[1] - 1), found._replace(via=(source[1] - 1, source[1]))
     via = found.via or medium(view, at + 1, found.content)
+    if found.via and view.forms[found.via[0] - 1] in ATTRIBUTED:
+        view.spent.add(found.via[0] - 1)
     return Draft(
         at, at + 1, reading.clitic, reading, source, [(found.content, limit)], found.kind, stance,
         (rule, reading.cue.lemma, found.why), limit, via,
     )  # fmt: skip
+
+
+def _subject_after_complementizer(view: Layout, at: int, reading: Reading, start: int, before: str) -> tuple[int, int] | None:
+    """After أن the subject stands before its verb (`أن الوزارة دعت الأطراف إلى`), or is the pronoun of `أنها`."""
+    if reading.clitic or reading.form not in ("past", "present") or at == start:
+        return None
+    if before in COMPLEMENTIZERS and before != "ان":
+        return at, at
+    found = source_before(view, at, start)
+    if found and found[0] > start and view.forms[found[0] - 1] in ("ان", "لان", "فان", "بان", "لكن", "ولكن"):
+        return found
+    return None
 
 
 def _fits(view: Layout, at: int, reading: Reading, found: Complement, before: str) -> bool:

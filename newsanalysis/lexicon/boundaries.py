@@ -65,11 +65,17 @@ def is_verbal_noun(letter: str, form: str) -> bool:
     known = boundaries().verbal_noun
     if form in known or (form.endswith("ا") and form[:-1] in known):
         return True
+    if form.startswith(_NAMES):
+        return False
     return len(form) >= 4 and _SHAPE.fullmatch(form) is not None and (not form.startswith("ا") or _is_derived(letter, form))
 
 
 # تفعيل, استفعال, افتعال, انفعال, إفعال, مفاعلة, تفاعل
 _SHAPE = re.compile(r"(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|ا..ا.|م.ا..ة)(?:ه|ها|هم|ا)?")
+
+
+# Names and plain nouns of these shapes.
+_NAMES = ("الهام", "اسلام", "احسان", "اياد", "اكرام", "ايمان", "انعام", "اقليم", "انسان", "ابتسام", "امتياز", "اسبانيا", "ايران", "انتحار")
 
 
 def _is_derived(letter: str, form: str) -> bool:

@@ -14,6 +14,7 @@ from newsanalysis.lexicon.load import word_list
 from newsanalysis.text import fold
 
 PRONOUNS = ("ه", "ها", "هم", "هما")
+TOLD = frozenset({"say", "assert", "announce"})  # `ليؤكد أن` goes on with the story
 SPEECH = "قال"  # its noun alone is used with the article and with ب (`بالقول`, `بقوله`)
 
 
@@ -29,7 +30,7 @@ class Reading(NamedTuple):
     """What one written form may be: `form` is past, present, passive, participle or noun.
 
     `person` is the third person's gender and number (`ms fs mp fp md fd`), `1s` or `1p`; empty for a noun. `clitic` counts
-    the letters of a leading `و`, `ف` or `ب` that do not belong to the cue. `pronoun` is an attached one (`أبلغهم`).
+    the letters of a leading `و`, `ف`, `ل` or `ب` that do not belong to the cue. `pronoun` is an attached one (`أبلغهم`).
     """
 
     cue: Cue
@@ -96,11 +97,11 @@ def past_forms(stem: str) -> Iterator[tuple[str, str]]:
         root = stem[:-1]
         yield from (("fs", root + "ت"), ("mp", root + "وا"), ("fd", root + "تا"))
         glide = root + ("و" if last == "ا" else "ي")
-        yield from (("md", glide + "ا"), ("fp", glide + "ن"), ("1s", glide + "ت"), ("1p", glide + "نا"))
+        yield from (("md", glide + "ا"), ("1s", glide + "ت"), ("1p", glide + "نا"))
         return
     yield from (("fs", stem + "ت"), ("mp", stem + "وا"), ("md", stem + "ا"), ("fd", stem + "تا"))
     short = stem[:-2] + last if len(stem) > 2 and stem[-2] == "ا" else stem  # hollow: قال, قلت
-    yield from (("fp", short + "ن"), ("1s", short + "ت"), ("1p", short + "نا"))
+    yield from (("1s", short + "ت"), ("1p", short + "نا"))
 
 
 def present_forms(stem: str) -> Iterator[tuple[str, str]]:
@@ -108,7 +109,7 @@ def present_forms(stem: str) -> Iterator[tuple[str, str]]:
     rest = stem[1:]
     yield from (("ms", stem), ("fs", "ت" + rest), ("1s", "ا" + rest), ("1p", "ن" + rest))
     short = stem[:-1] if stem[-1] in "اوي" else stem
-    yield from (("mp", short + "ون"), ("md", stem + "ان"), ("fp", stem + "ن"))
+    yield from (("mp", short + "ون"), ("md", stem + "ان"))
 
 
 def participle_forms(stem: str) -> Iterator[tuple[str, str]]:
@@ -120,7 +121,7 @@ def participle_forms(stem: str) -> Iterator[tuple[str, str]]:
 def _clitics(reading: Reading) -> tuple[str, ...]:
     if reading.form == "noun":
         return ("", "و", "ف", "ب", "وب") if reading.cue.lemma == SPEECH else ("", "و")
-    return "", "و", "ف"
+    return ("", "و", "ف", "ل") if reading.form == "present" and reading.cue.stance in TOLD else ("", "و", "ف")
 
 
 class Phrase(NamedTuple):

@@ -147,7 +147,7 @@ def _nouns() -> dict[str, Noun]:
         for entry in lists[table]:
             for lemma, form, number in _noun_forms(entry):
                 found.setdefault(form, _noun(table, entry, lemma, number))
-    for entry in lists["not_dual"]:
+    for entry in lists["never"]:
         for form in map(fold, entry["forms"]):
             found.pop(form, None)
     return found
@@ -179,11 +179,12 @@ def _noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     form of an entry."""
     sound = entry.get("sound", False)
     for noun in map(fold, entry["forms"]):
-        nominative, oblique = duals(noun)
         yield noun, noun, "sg"
         yield noun, accusative(noun), "sg"
-        yield noun, nominative, "du"
-        yield noun, oblique, "pl" if sound else "du"
+        if len(noun) > 2 or noun in SHORT:
+            nominative, oblique = duals(noun)
+            yield noun, nominative, "du"
+            yield noun, oblique, "pl" if sound else "du"
         stem = noun[:-1] if noun.endswith("ة") else noun
         if sound:
             yield noun, noun + "ون", "pl"
@@ -210,7 +211,7 @@ def _events() -> dict[str, Event]:
         measure, on_people = entry["measure"], entry.get("on_people", entry["measure"])
         for pair in entry.get("verbs", []):
             before, now = map(fold, pair.split())
-            for form in [*past(before), *present(now)]:
+            for form in [*past(before), *(present(now) if now != "-" else ())]:
                 found.setdefault(form, Event(measure, on_people, verb=True))
         for noun in map(fold, entry.get("nouns", [])):
             found[noun] = Event(measure, on_people, verb=found[noun].verb if noun in found else False)
