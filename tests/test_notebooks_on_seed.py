@@ -1,4 +1,4 @@
-"""The notebooks run on other corpora too: here on the report that the project starts from, where it lies beside the repository.
+"""The notebooks run on other corpora too: here on the report that the project starts from, where it lies nearby.
 
 A notebook names its corpus in one cell, tagged ``corpus``; the rest has to run whatever stands there.
 """

@@ -10,14 +10,21 @@ from typing import NamedTuple
 from newsanalysis.extract.complements import clause_or_quote
 from newsanalysis.extract.contents import close, quotation_of
 from newsanalysis.extract.drafts import Draft
-from newsanalysis.extract.layout import COMPLEMENTIZERS, LONGEST, Layout
-from newsanalysis.extract.sources import CLAUSE_OPENERS, COMMAS, noun_phrase
+from newsanalysis.extract.layout import LONGEST, Layout
+from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, source_kinds
 from newsanalysis.lexicon.cues import Cue, Reading, cue_phrases
+from newsanalysis.lexicon.particles import (
+    AFTER_VERB,
+    CLAUSE_OPENERS,
+    COMMAS,
+    COMPLEMENTIZERS,
+    LATEST,
+    SKIPPED,
+    THEN,
+)
 
-AFTER_VERB = frozenset("به عنه فيه اليه له بها عنها في عليه".split())
 PLAIN = frozenset({"say", "assert", "announce", "expect", "believe"})
-LATEST = frozenset("احدث اخر اول بعض كل عدد ما مختلف عدة".split())
 
 
 class Attribution(NamedTuple):
@@ -121,7 +128,12 @@ def _by_name(
         head = word
         if word in LATEST and j + 1 < limit:
             head = forms[j + 1]
-        if not (head in kinds or head in names or _opens_clause(view, j, limit) or words in ("نقلا عن", "علي لسان", "علي حد قول")):
+        if not (
+            head in kinds
+            or head in names
+            or _opens_clause(view, j, limit)
+            or words in ("نقلا عن", "علي لسان", "علي حد قول")
+        ):
             return None
         # A noun after the preposition ل is looked at as if it stood alone.
         end = noun_phrase(view, j + 1, limit) if to and word != forms[j] else noun_phrase(view, j, limit)
@@ -131,7 +143,9 @@ def _by_name(
     if to and word != forms[j] and not forms[j].startswith("لل"):
         view.after_lam.add(j)
     source = (first, end if quoted is None else quoted.end)
-    return Attribution(at, j if to and forms[j - 1] == "ل" else at + 1 + len(words.split()) - 1, source, end, stance, words, clitic)
+    return Attribution(
+        at, j if to and forms[j - 1] == "ل" else at + 1 + len(words.split()) - 1, source, end, stance, words, clitic
+    )
 
 
 def _opens_clause(view: Layout, j: int, limit: int) -> bool:
@@ -140,7 +154,7 @@ def _opens_clause(view: Layout, j: int, limit: int) -> bool:
 
 
 def attributed(view: Layout, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with those of attributions added, in the order of their cues, and relays set on the claims around them."""
+    """The drafts with those of attributions added, in the order of their cues; relays go to the claims around."""
     if not view.phrases:
         return drafts
     names = {view.forms[j] for draft in drafts if draft.source for j in range(*draft.source) if len(view.forms[j]) > 2}
@@ -190,7 +204,7 @@ def document(view: Layout, at: int) -> Draft | None:
 def _place(view: Layout, drafts: list[Draft], added: list[Draft], found: Attribution) -> Draft | None:
     """The relay of the claim that it follows or opens, or a claim of its own over the clause beside it."""
     forms = view.forms
-    start, sentence_end = view.doc.sentence_of(found.first)
+    start = view.doc.sentence_of(found.first)[0]
     limit = view.clause_end(found.first)
     around = [draft for draft in drafts if start <= draft.at < found.first and draft.begin <= found.first < draft.end]
     if around:
@@ -204,11 +218,13 @@ def _place(view: Layout, drafts: list[Draft], added: list[Draft], found: Attribu
     while after < limit and forms[after] in COMMAS:
         after += 1
     before = forms[found.first - 1] if found.first > start else ""
-    opens = found.first == start or bool(found.clitic) or before in ":»”\"" or (after < limit and forms[after] in THEN)
+    opens = found.first == start or bool(found.clitic) or before in ':»”"' or (after < limit and forms[after] in THEN)
     if opens and after < limit and forms[after] not in ".":
         while after < limit and forms[after] in THEN:
             after += 1
-        follows = [draft for draft in drafts if draft.at >= found.end and draft.at <= after + 2 and draft.form != "participle"]
+        follows = [
+            draft for draft in drafts if draft.at >= found.end and draft.at <= after + 2 and draft.form != "participle"
+        ]
         follows += [draft for draft in drafts if draft.source and draft.source[0] == after and draft.at > after]
         if follows:
             if follows[0].via is None:
@@ -248,7 +264,7 @@ def _draft(found: Attribution, content: list[tuple[int, int]], limit: int) -> Dr
 
 
 def _relay(view: Layout, drafts: list[Draft], around: list[Draft], found: Attribution) -> None:
-    """Set the relay on the outermost claim around the attribution and on the one it continues; cut it out of the contents."""
+    """Set the relay on the outermost claim around and on the one that it continues; cut it out of the contents."""
     outer = around[0]
     if outer.via is None and outer.source != found.source:
         outer.via = found.source
@@ -277,6 +293,4 @@ def _goes_on(view: Layout, found: Attribution, after: int, limit: int) -> bool:
     return not (word in boundaries().relative or word in boundaries().adverb)
 
 
-THEN = frozenset("فان فانه فانها فقد ان فانهم".split())
-SKIPPED = frozenset("و قد لقد وقد".split())
 DOCUMENT = Reading(Cue("جاء", "say", frozenset({"clause", "quote"})), "past", "ms")

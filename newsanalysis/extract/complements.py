@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from newsanalysis.extract.layout import COMPLEMENTIZERS, LONGEST, Layout
-from newsanalysis.extract.sources import BA_WORDS, COMMAS, NAMED, noun_phrase
+from newsanalysis.extract.layout import LONGEST, Layout
+from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, feelings, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
+from newsanalysis.lexicon.particles import (
+    AT_LARGE,
+    ATTRIBUTED,
+    BA_WORDS,
+    COMMAS,
+    COMPLEMENTIZERS,
+    CONJOINED,
+    DEMONSTRATIVES,
+    DOUBLED,
+    NAMED,
+    RELATIVES,
+    UNNAMED,
+)
 
 PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
-DOUBLED = frozenset("قاءلا قاءلة قاءلين بالقول بقوله بقولها بقولهم قوله قولها قولهم".split())
-RELATIVES = frozenset("الذي التي الذين اللذان اللتان والذي والتي".split())
-ATTRIBUTED = frozenset("بحسب حسب وفق وفقا طبقا".split())
-# What `رفض`, `طلب` and their like are about when a source wants to stay unnamed: no claim.
-UNNAMED = frozenset("اسمه اسمها اسماءهم هويته هويتها هويتهم اسم هوية".split())
-AT_LARGE = frozenset("المجتمع الدول الجميع الاطراف العالم كل جميع كافة مءات عشرات".split())
-DEMONSTRATIVES = frozenset("هذه ذلك هذا تلك ذاك هؤلاء".split())
+LONGER_THAN_A_NAME = 5  # words in quotation marks
 DIRECTIVES = ("قرار", "توجيه", "امر", "اوامر", "تعليمات", "مرسوم", "حكم")
-DIRECT = frozenset({"directive", "event", "any", "accuse", "blame", "describe", "judge", "attribute", "responsibility", "feeling"})
-# Before أن these make a conjunction, not a complement: `رغم أن`, `بعد أن`, `بما أن`.
-CONJOINED = frozenset("رغم الرغم برغم بالرغم غير بعد قبل الا بيد علما حيث بما مع دون كما لدرجة منذ بدون خصوصا خاصة لولا سيما باعتبار بشرط شريطة بحجة بدل بمجرد".split())
+DIRECT = frozenset(
+    {"directive", "event", "any", "accuse", "blame", "describe", "judge", "attribute", "responsibility", "feeling"}
+)
 ADDRESSED = frozenset({"demand", "order", "warn", "promise", "threaten", "announce"})
 FACTUAL = frozenset({"say", "assert", "announce", "expect"})
 
@@ -83,7 +90,11 @@ def _skip_adverbs(view: Layout, j: int, limit: int) -> int:
     b, forms = boundaries(), view.forms
     while j < limit:
         word = forms[j]
-        if word in b.time or (word in b.adverb and word not in ("حيث", "لكن", "فيما", "بينما", "ثم", "اذ", "كما", "بل")) or word in ("له", "لها", "لهم", "لي", "لنا", "فيه", "فيها", "به", "بها", "عنه", "عنها"):
+        if (
+            word in b.time
+            or (word in b.adverb and word not in ("حيث", "لكن", "فيما", "بينما", "ثم", "اذ", "كما", "بل"))
+            or word in ("له", "لها", "لهم", "لي", "لنا", "فيه", "فيها", "به", "بها", "عنه", "عنها")
+        ):
             j += 1
         elif word == "(" and j > 0 and forms[j - 1] in b.time:
             j = _bracket_end(forms, j, limit)
@@ -95,7 +106,7 @@ def _skip_adverbs(view: Layout, j: int, limit: int) -> int:
 
 
 def after_adjuncts(view: Layout, j: int, limit: int) -> tuple[int, tuple[int, int] | None]:
-    """Past commas, times, adverbs and short adjuncts such as `في بيان`; with the relay of `، بحسب رويترز،` if there is one."""
+    """Past commas, times, adverbs and short adjuncts (`في بيان`); with the relay of `، بحسب رويترز،`, if any."""
     b, forms = boundaries(), view.forms
     via = None
     for _ in range(12):
@@ -103,7 +114,11 @@ def after_adjuncts(view: Layout, j: int, limit: int) -> tuple[int, tuple[int, in
             break
         word = forms[j]
         following = forms[j + 1] if j + 1 < limit else ""
-        if word in COMMAS or word in b.time or (word in b.adverb and word not in ("لكن", "بل", "ثم", "فيما", "بينما", "حيث", "اذ", "كما")):
+        if (
+            word in COMMAS
+            or word in b.time
+            or (word in b.adverb and word not in ("لكن", "بل", "ثم", "فيما", "بينما", "حيث", "اذ", "كما"))
+        ):
             j += 1
         elif word == "(":
             j = _bracket_end(forms, j, limit)
@@ -119,7 +134,11 @@ def after_adjuncts(view: Layout, j: int, limit: int) -> tuple[int, tuple[int, in
             j = max(noun_phrase(view, j + 1, limit, True, True), j + 1)
         elif word in ("له", "لها", "لهم", "منه", "منها", "فيه", "فيها"):
             j += 1
-        elif word in ("خلال", "عقب", "اثناء", "عبر", "لدي", "علي") and following and (word != "علي" or following in b.occasion):
+        elif (
+            word in ("خلال", "عقب", "اثناء", "عبر", "لدي", "علي")
+            and following
+            and (word != "علي" or following in b.occasion)
+        ):
             j = max(noun_phrase(view, j + 1, limit, True), j + 2)
         elif word[0] == "ب" and word[1:] in b.occasion:
             j = max(noun_phrase(view, j + 1, limit, True), j + 1)
@@ -160,7 +179,9 @@ def _nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[i
         if preposition in takes:
             return None
     if preposition in takes and following and following not in ("ذلك", "ما", "قرب", "بعد"):
-        return Complement(source, j + 1, "noun", preposition) if following[0].isalnum() or j + 1 in view.quoted else None
+        return (
+            Complement(source, j + 1, "noun", preposition) if following[0].isalnum() or j + 1 in view.quoted else None
+        )
     if "ب" in takes and _is_ba_noun(view, j, stance in FACTUAL):
         return Complement(source, j if len(word) > 1 else j + 1, "noun", "ب")
     if "addressee" in takes and source is not None and _is_addressee(forms, source):
@@ -170,14 +191,24 @@ def _nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[i
     if ("event" in takes or "any" in takes) and event:
         return None if _is_about_name(forms, j, limit) else Complement(source, j, "noun", "verbal noun")
     predicate = reading.form == "participle" and stance == "expect" and view.forms[j - 2] not in COMMAS
-    if "any" in takes and not predicate and word[0].isalpha() and (source is not None or reading.form == "participle" or word in b.object):
+    if (
+        "any" in takes
+        and not predicate
+        and word[0].isalpha()
+        and (source is not None or reading.form == "participle" or word in b.object)
+    ):
         if word in PREPOSITIONS or word in b.adjunct or word in b.relative or word in b.finite_verb or word in b.adverb:
             return None
         return None if j in view.candidates and forms[j] not in b.object else Complement(source, j, "noun", "object")
     if "directive" in takes and _finds(forms, j, min(limit, j + 3), lambda w: w.startswith(DIRECTIVES)):
         start = next((k for k in range(j + 1, min(limit, j + 8)) if _is_ba_noun(view, k, False)), None)
         return Complement(source, start, "noun", "directive") if start else None
-    if "accuse" in takes and word[0].isalpha() and word[0] != "ب" and _finds(forms, j, limit, lambda w: w[0] == "ب" and w not in BA_WORDS):
+    if (
+        "accuse" in takes
+        and word[0].isalpha()
+        and word[0] != "ب"
+        and _finds(forms, j, limit, lambda w: w[0] == "ب" and w not in BA_WORDS)
+    ):
         return Complement(source, j, "noun", "accused")
     if "blame" in takes and _finds(forms, j, limit, lambda w: w.removeprefix("ال").startswith("مسءولي")):
         return Complement(source, j, "noun", "blame")
@@ -186,7 +217,11 @@ def _nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[i
     if "attribute" in takes and _finds(forms, j, limit, lambda w: w == "الي"):
         return Complement(source, j, "noun", "attributed")
     judged = word in DEMONSTRATIVES or ((event or word in b.object) and word != "ما" and reading.cue.lemma != "عد")
-    if "judge" in takes and judged and (reading.form == "participle" or (reading.form == "past" and source is not None)):
+    if (
+        "judge" in takes
+        and judged
+        and (reading.form == "participle" or (reading.form == "past" and source is not None))
+    ):
         return Complement(source, j, "noun", "judged")
     return None
 
@@ -198,7 +233,7 @@ def _is_addressee(forms: list[str], phrase: tuple[int, int]) -> bool:
 
 
 def _is_ba_noun(view: Layout, j: int, factual: bool) -> bool:
-    """Whether token `j` is the preposition ب and its noun: any noun for praise or threats, an event for a plain report."""
+    """Whether token `j` is ب and its noun: any noun for praise or threats, an event for a plain report."""
     word = view.forms[j]
     if word == "ب":
         return j + 1 < len(view.forms)
@@ -212,7 +247,12 @@ def _after_addressee(view: Layout, j: int, limit: int, takes: frozenset[str]) ->
     forms = view.forms
     for k in range(j, min(limit, j + 30)):
         word = forms[k]
-        if word in COMPLEMENTIZERS or (word[0] == "ب" and word[1:] in COMPLEMENTIZERS) or word == ":" or k in view.quoted:
+        if (
+            word in COMPLEMENTIZERS
+            or (word[0] == "ب" and word[1:] in COMPLEMENTIZERS)
+            or word == ":"
+            or k in view.quoted
+        ):
             return None
         if k > j and k in view.candidates and any(r.clitic and r.form != "noun" for r in view.candidates[k]):
             return None
@@ -222,7 +262,13 @@ def _after_addressee(view: Layout, j: int, limit: int, takes: frozenset[str]) ->
             return k + 1
         if word == "من" and "من" in takes and k > j and forms[k - 1] not in COMMAS:
             return k + 1
-        if "ب" in takes and word[0] == "ب" and len(word) > 3 and word not in BA_WORDS and is_verbal_noun("", word[1:].removeprefix("ال")):
+        if (
+            "ب" in takes
+            and word[0] == "ب"
+            and len(word) > 3
+            and word not in BA_WORDS
+            and is_verbal_noun("", word[1:].removeprefix("ال"))
+        ):
             return k
         if "event" in takes and k > j and _is_event_after(view, k, word):
             return k
@@ -264,7 +310,7 @@ def clause_or_quote(
             taken.add(j)
             after = j + 1
             if forms[after] == ":" and after + 1 < limit:
-                after += 1
+                return Complement(source, after + 1, "colon", "colon", via)
             return Complement(source, after, "clause", "clause", via)
         if word == ":":
             if "quote" not in takes or j + 1 >= limit or (forms[j - 1].isdigit() and forms[j + 1].isdigit()):
@@ -303,7 +349,10 @@ def _is_speech(view: Layout, at: int, j: int, start: int) -> bool:
     before = view.forms[j - 1]
     if before in NAMED or before == "ل":
         return False
-    return j == at + 1 or quoted.end - quoted.first >= 5 or before in COMMAS or before in DOUBLED or j == start
+    words = sum(form[0].isalpha() for form in view.forms[quoted.first : min(quoted.end, quoted.first + 12)])
+    return words >= LONGER_THAN_A_NAME or (
+        words > 0 and (j in (at + 1, start) or before in COMMAS or before in DOUBLED)
+    )
 
 
 def _passes(view: Layout, j: int, in_relative: int) -> bool:

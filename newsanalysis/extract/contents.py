@@ -5,15 +5,19 @@ from __future__ import annotations
 from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.records import Span
-from newsanalysis.extract.sources import NAMED
 from newsanalysis.lexicon.boundaries import boundaries
+from newsanalysis.lexicon.particles import (
+    ASIDE,
+    ASIDE_ANYWHERE,
+    ATTRIBUTING,
+    BEFORE_CUT,
+    BEFORE_SPEECH,
+    CONJUNCTIONS,
+    JUDGING,
+    NAMED,
+)
 
 TRAILING = frozenset("،,؛;.:!؟?…-–()[]")
-ATTRIBUTING = frozenset("بحسب حسب وفق وفقا طبقا حسبما نقلا".split())
-ASIDE = frozenset("وهو وهي وهم وذلك كما حيث الامر ما مما الا لكن لكنه لكنها غير عند قد لم لن كان كانت فيما بينما علما بعد".split())
-ASIDE_ANYWHERE = frozenset("وذلك رغم بالرغم برغم".split())
-CONJUNCTIONS = frozenset("فيما بينما كما حيث وفيما وبينما ثم اذ".split())
-BEFORE_CUT = CONJUNCTIONS | frozenset("وكان وكانت كان كانت قد وقد حين وفي في الوقت الذي نفسه ذاته ، ,".split())
 
 
 def close(view: Layout, drafts: list[Draft], n: int) -> None:
@@ -71,7 +75,9 @@ def _leaves_quotation(view: Layout, after: int, length: int) -> bool:
     following = view.forms[after + 1] if after + 1 < len(view.forms) else ""
     if after in view.candidates or word in ATTRIBUTING or (word == "في" and following in ("اشارة", "اشاره")):
         return True
-    return length >= 5 and (word in ASIDE or word in CONJUNCTIONS or (word[0] == "و" and word[1:] in boundaries().finite_verb))
+    return length >= 5 and (
+        word in ASIDE or word in CONJUNCTIONS or (word[0] == "و" and word[1:] in boundaries().finite_verb)
+    )
 
 
 def _noun_end(view: Layout, first: int, end: int) -> int:
@@ -114,10 +120,6 @@ def quotation_of(view: Layout, first: int, end: int, kind: str) -> str:
     if any(_is_quoted_speech(view, quoted.mark) for quoted in marks):
         return "mixed"
     return "indirect"
-
-
-BEFORE_SPEECH = frozenset("ب هو هي بانه بانها انه انها تزال يزال كان كانت يعد تعد يعتبر تعتبر".split())
-JUDGING = frozenset("كبير كبيرة خطير خطيرة جيد جيدة ايجابي ايجابية سلبي سلبية قوي قوية ضعيف ضعيفة كامل كاملة عاجل عاجلة مهم مهمة بناء بناءة جاد جادة".split())
 
 
 def _reaches(view: Layout, quote_end: int, end: int) -> bool:

@@ -21,7 +21,7 @@ CLOSED = frozenset(
         "كذلك وكذلك منهم منها بينهم بينها وان وأن حسب وفق بحسب وفقا بينهما لهم لها له فيها فيه عليها عليه به بها أثناء قرب داخل خارج "
         "أمام خلف تحت فوق شمال جنوب شرق غرب حاليا سنويا يوميا شهريا تقريبا جميعهم معظمهم أغلبهم غالبيتهم ممن والتي والذي ليس ليست تمت "
         "سيتم قام قامت جرى وقع وقعت سقط سقطوا يعانون يعملون يعيشون قتلوا أصيبوا توفوا لقوا شخصيا وكان وكانت وقد مما عقب بدلا "
-        "كانوا يوم العام الماضي الحالي المقبل الجاري".split())
+        "كانوا يوم العام الماضي الحالي المقبل الجاري بواقع بمعدل بنحو بحدود قدرها قدره نسبته".split())
 )  # fmt: skip
 AGE_BEFORE = frozenset(map(fold, "العمر عمره عمرها عمر عمري أعمارهم أعمارهن سن السن العمرية أعمار بعمر يبلغ".split()))
 CHANGES = frozenset(
@@ -106,6 +106,10 @@ def list_counts(doc: Document, numbers: list[Number], counts: list[Counted]) -> 
                 kind = "age" if shared[k].kind == "age" else shared[k + 1].kind
                 shared[k] = shared[k + 1]._replace(kind=kind, first=numbers[k].last, last=numbers[k].last)
     for k in range(1, len(shared)):
+        if shared[k].kind == shared[k - 1].kind == "percent" and shared[k - 1].span and numbers[k].clitics + "".join(
+            doc.forms[shared[k - 1].last : numbers[k].first]
+        ) in ("و", "،", "،و"):
+            shared[k] = shared[k]._replace(span=shared[k - 1].span)  # `25% و21% و10%` of the same
         if shared[k - 1].kind == "age" and shared[k].kind == "duration" and shared[k].span == shared[k - 1].span:
             shared[k] = shared[k]._replace(kind="age")
     return shared
@@ -202,31 +206,77 @@ def _percent(doc: Document, words: Words, number: Number, j: int) -> Counted:
     if forms[j : j + 1] == ["من"] and _starts_phrase(doc, j + 1):
         last = _phrase_end(doc, words, j + 1)
         return Counted("percent", "%", _span(doc, j + 1, last), j + 1, last, None)
+    if j < len(forms) and forms[j][:1] == "ل" and len(forms[j]) > 4 and words[j] is None and forms[j][1:] not in CLOSED:
+        start = doc.starts[j] + letters(doc.text[doc.starts[j] : doc.ends[j]], 1)  # `2.7 في المئة لاقتصاد الدولة`
+        return Counted("percent", "%", Span(start, doc.ends[j]), number.last, j, None)
     subject = _subject(doc, number)
     return Counted("percent", "%", subject, number.last, j, None)
 
 
 def _subject(doc: Document, number: Number) -> Span | None:
-    """The noun phrase that rose or fell by a percent: after the verb of change (`ارتفع المؤشر 0.3 في المئة`) or before it."""
+    """The noun phrase that rose or fell by a percent: joined to the one before (`ألمانيا 1.5 في المئة وفرنسا 1.2`), after the
+    verb of change (`ارتفع المؤشر بنسبة …`) or before that (`الاقتصاد لن يرتفع بأكثر من …`)."""
     forms = doc.forms
     first, _ = doc.sentence_of(number.first)
-    for i in range(number.first - 1, max(first - 1, number.first - 30), -1):
-        stem = forms[i][1:] if forms[i][:1] in ("و", "ل", "ب") and forms[i][1:] in CHANGES else forms[i]
-        if stem not in CHANGES:
+    end = number.first
+    while end > first and forms[end - 1] in SIGNS:
+        end -= 1
+    if span := _joined_subject(doc, first, end):
+        return span
+    for i in range(end - 1, max(first - 1, end - 30), -1):
+        stem = _change(forms[i])
+        if stem is None:
             continue
-        if _starts_phrase(doc, i + 1) and forms[i + 1] not in CHANGES and i + 1 < number.first:
-            last = i + 2
-            while last < number.first and last - i <= 3 and _starts_phrase(doc, last) and not forms[last].startswith(("ب", "ل")):
+        after = i + 1
+        while after < end and forms[after] in WITH_THEM:
+            after += 1
+        if after < end and _starts_phrase(doc, after) and _change(forms[after]) is None:
+            last = after + 1
+            while last < end and last - after <= 2 and _starts_phrase(doc, last) and not forms[last].startswith(("ب", "ل")):
                 last += 1
-            return _span(doc, i + 1, last)
-        if stem == "نسبة":
-            continue
-        before = i
-        while before > first and i - before < 4 and _starts_phrase(doc, before - 1):
-            before -= 1
-        if before < i:
-            return _span(doc, before, i)
+            return _span(doc, after, last)
+        if stem != "نسبة":
+            before = i
+            while before > first and forms[before - 1] in AUXILIARIES:
+                before -= 1
+            if span := _phrase_up_to(doc, first, before):
+                return span
     return None
+
+
+SIGNS = frozenset("+-−(\"«")
+WITH_THEM = frozenset(map(fold, "لديهم لديه لديها فيها فيه عندهم منها منه".split()))
+AUXILIARIES = frozenset(map(fold, "لن لم لا قد سوف كان كانت".split()))
+
+
+def _change(form: str) -> str | None:
+    """The word of change that a token is, without و ل ب."""
+    if form in CHANGES:
+        return form
+    return form[1:] if form[:1] in ("و", "ل", "ب") and form[1:] in CHANGES else None
+
+
+def _joined_subject(doc: Document, first: int, end: int) -> Span | None:
+    """What و joins to the subject of the percent before: up to three words that begin with it."""
+    for start in range(end - 1, max(first, end - 4), -1):
+        form = doc.forms[start]
+        if form[:1] == "و" and len(form) > 3:
+            before = doc.forms[start - 1]
+            if not (before[0].isdigit() or before in ("%", "٪") or before.endswith(("المءة", "الماءة"))) or form[1:] in CLOSED:
+                return None
+            cut = doc.starts[start] + letters(doc.text[doc.starts[start] : doc.ends[start]], 1)
+            return None if _change(form) else Span(cut, doc.ends[end - 1])
+        if not _starts_phrase(doc, start):
+            return None
+    return None
+
+
+def _phrase_up_to(doc: Document, first: int, end: int) -> Span | None:
+    """The noun phrase of up to four words that ends right before a token."""
+    start = end
+    while start > first and end - start < 4 and _change(doc.forms[start - 1]) is None and _starts_phrase(doc, start - 1):
+        start -= 1
+    return _span(doc, start, end)
 
 
 def _before(doc: Document, words: Words, number: Number) -> Counted:

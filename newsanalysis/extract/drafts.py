@@ -13,7 +13,7 @@ Phrase = tuple[int, int]
 
 @dataclass(slots=True)
 class Draft:
-    """`at` is the cue's first token, `cue_end` the token after it; `clitic` counts letters before the cue in its token.
+    """`at` is the cue's first token, `cue_end` the token after it; `clitic` counts letters before the cue.
 
     `content` holds token ranges, `kind` how the content is joined (clause, quote, colon, noun, phrase). `reading` is the
     verb's, where the cue has one. `speaker` is a source phrase of this or another claim, or null.
@@ -55,7 +55,7 @@ class Draft:
 
 
 def phrase_span(view: Layout, phrase: Phrase | None) -> Span | None:
-    """A source or relay as offsets, without the preposition ل that may be written onto it (`لوكالة`, but `للوكالة` stays)."""
+    """A source or relay as offsets, without the preposition ل written onto it (`لوكالة`, but `للوكالة` stays)."""
     if phrase is None or phrase[0] >= phrase[1]:
         return None
     doc = view.doc

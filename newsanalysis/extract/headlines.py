@@ -7,11 +7,12 @@ from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import source_kinds
+from newsanalysis.lexicon.particles import (
+    HEADINGS,
+)
 
 LONGEST_SPEAKER = 7
 SHORTEST_CONTENT = 3
-# Line headings of news sites, and datelines: a place or an agency, not a speaker.
-HEADINGS = frozenset("المصدر مصدر صحيفة الصحيفة الموقع موقع وكالة وكالات مراسل المراسل الوءام سبق مدينة منطقة محافظة فريق بيت دار".split())
 
 
 def headlines(view: Layout, drafts: list[Draft]) -> list[Draft]:
@@ -19,7 +20,11 @@ def headlines(view: Layout, drafts: list[Draft]) -> list[Draft]:
     if ":" not in view.forms:
         return drafts
     names = {view.forms[j].removeprefix("ال") for draft in drafts if draft.source for j in range(*draft.source)}
-    taken = {draft.begin for draft in drafts} | {draft.begin - 1 for draft in drafts} | {draft.begin - 2 for draft in drafts}
+    taken = (
+        {draft.begin for draft in drafts}
+        | {draft.begin - 1 for draft in drafts}
+        | {draft.begin - 2 for draft in drafts}
+    )
     found = []
     at = -1
     for _ in range(view.forms.count(":")):

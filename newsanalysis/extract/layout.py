@@ -10,7 +10,6 @@ from newsanalysis.text import Document
 from newsanalysis.text.quotes import Quotation
 
 STRAY = frozenset("«»“”„")
-COMPLEMENTIZERS = frozenset({"ان", *("ان" + p for p in ("ه", "ها", "هم", "هما", "ني", "نا", "ك", "كم", "هن", "نه"))})
 LONGEST = 80  # tokens that a rule looks ahead: no source or adjunct of a newspaper is longer
 
 
@@ -80,9 +79,13 @@ def layout(doc: Document) -> Layout:
 
 
 def _add_stray(view: Layout, closing: set[int]) -> None:
-    """Marks that pair with none by the rules, as typed the wrong way round (`قال ” … “`): from one to the next in a line."""
+    """Marks that pair by no rule, typed the wrong way round (`قال ” … “`): from one to the next in a line."""
     forms, text, starts = view.forms, view.doc.text, view.doc.starts
-    stray = [i for i, form in enumerate(forms) if form in STRAY and i not in view.quoted and i not in closing]
+    # An opening mark with nothing but marks behind it on its line is none.
+    empty = {i for i, quoted in view.quoted.items() if not quoted.quotation.closed and quoted.end - quoted.first <= 2}
+    stray = [
+        i for i, form in enumerate(forms) if form in STRAY and i not in closing and (i not in view.quoted or i in empty)
+    ]
     n = 0
     while n + 1 < len(stray):
         mark, end = stray[n], stray[n + 1]

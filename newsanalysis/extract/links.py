@@ -47,11 +47,23 @@ def _innermost(doc: Document, figures: list[Figure], claims: list[Claim]) -> lis
         open_spans = [s for s in open_spans if s[0].end > figure.expr.start]
         owner = min(open_spans, key=lambda s: s[0].end - s[0].start)[1] if open_spans else None
         sentence = _sentence(doc, figure.expr.start)
+        if owner is None:
+            owner = _goes_on(doc, claims, sentence, figure.expr.start)
         if owner is None and last is not None and _continues(doc, claims, sentence, last[1]):
             owner = last[0]
         last = (owner, sentence) if owner is not None else None
         owners.append(owner)
     return owners
+
+
+def _goes_on(doc: Document, claims: list[Claim], sentence: int, before: int) -> int | None:
+    """The claim whose content ended earlier in the sentence, where no other one has begun since: `…، حيث قتل 3`."""
+    start = doc.starts[doc.sentences[sentence][0]]
+    said = [k for k, claim in enumerate(claims) if start <= claim.cue.start < before and claim.content]
+    if not said:
+        return None
+    last = max(said, key=lambda k: claims[k].cue.start)
+    return last if max(span.end for span in claims[last].content) <= before else None
 
 
 def _sentence(doc: Document, offset: int) -> int:

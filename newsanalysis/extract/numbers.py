@@ -65,6 +65,8 @@ def numbers(doc: Document, words: Words) -> list[Number]:
             i += 1
             continue
         number = _number(doc, words, i)
+        if number is not None and found and number.first < found[-1].last:
+            number = None  # `3 أشهر ونصف` has its half already
         if number is None or (number.form == "dual" and found and _right_after(doc, found[-1].last, i)):
             i += 1
         else:
@@ -280,6 +282,10 @@ def _fraction(doc: Document, words: Words, i: int) -> Number | None:
     assert word is not None and word.number is not None
     value = word.number.value
     following = words[i + 1] if i + 1 < len(words) else None
+    unit = words[i - 1] if i and word.clitics == "و" else None
+    if unit and not unit.clitics and unit.noun and unit.noun.kind != "count" and unit.noun.number == "sg":
+        made = _make(doc, words, i - 1, i + 1, 1 + value, 1.0, "words", noun=unit.noun)  # `عام ونصف`
+        return made
     if following and following.number and following.number.role == "magnitude" and following.clitics in ("", "ال"):
         return _make(doc, words, i, i + 2, value * following.number.value, following.number.value, "words")
     if following and following.noun and following.noun.kind != "count" and following.noun.number == "sg" and not following.clitics:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.complements import DOUBLED, Complement, after_adjuncts, clause_or_quote
+from newsanalysis.extract.complements import Complement, after_adjuncts, clause_or_quote
 from newsanalysis.extract.layout import LONGEST, Layout
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
+from newsanalysis.lexicon.particles import (
+    DOUBLED,
+)
 
 FROM = {"عن", "الي"}
 WITH = frozenset({"مع", "الي"})
@@ -31,9 +34,9 @@ def relayed(view: Layout, at: int, reading: Reading, limit: int, taken: set[int]
     source = (j + 1, source_end)
     k = after_adjuncts(view, source_end, limit)[0]
     doubled = k if k < limit and forms[k] in DOUBLED else -1
-    if doubled < 0 and k < limit and is_verbal_noun(view.doc.text[view.doc.starts[k]], forms[k]):
-        if k + 1 < limit and forms[k + 1] not in ("ان", "علي"):
-            return Complement(source, k, "noun", "verbal noun", via), -1
+    event = k + 1 < limit and is_verbal_noun(view.doc.text[view.doc.starts[k]], forms[k])
+    if doubled < 0 and event and forms[k + 1] not in ("ان", "علي"):
+        return Complement(source, k, "noun", "verbal noun", via), -1
     found = clause_or_quote(view, at, doubled + 1 if doubled > 0 else source_end, limit, reading, source, taken)
     return (found._replace(via=via), doubled) if found else None
 
@@ -55,7 +58,9 @@ def medium(view: Layout, first: int, end: int) -> tuple[int, int] | None:
                 return j, _name_end(view, j + 1, end)
         elif word in WITH and j + 1 in view.quoted and view.quoted[j + 1].end - view.quoted[j + 1].first <= 4:
             return j + 2, view.quoted[j + 1].end
-        elif (word[-1] in "ها" and word.startswith(PUBLISHED) and j + 1 < end and kinds.get(forms[j + 1]) == "medium") or (word in WITH and j + 1 < end and kinds.get(forms[j + 1]) == "medium"):
+        elif (
+            word[-1] in "ها" and word.startswith(PUBLISHED) and j + 1 < end and kinds.get(forms[j + 1]) == "medium"
+        ) or (word in WITH and j + 1 < end and kinds.get(forms[j + 1]) == "medium"):
             return j + 1, noun_phrase(view, j + 1, end)
     return None
 

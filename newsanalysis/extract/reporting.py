@@ -1,7 +1,7 @@
 """Reported speech: who said what, via whom, in what tone.
 
-A cascade: the tokens that may be a cue (one dictionary lookup each) → the complement of each, which decides whether it is
-one → the source beside it → the right edge of the content → attributions around it (`بحسب`) → speakers → nesting.
+A cascade: the tokens that may be a cue (one dictionary lookup each) → the complement of each, which decides whether it
+is one → the source beside it → the right edge of the content → attributions around it (`بحسب`) → speakers → nesting.
 """
 
 from __future__ import annotations

@@ -101,7 +101,8 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
 def _words(doc: Document, words: Words, number: Number) -> str | None:
     i, j, forms = number.first, number.last, doc.forms
     word = words[i]
-    assert word is not None and word.number is not None
+    if word is None or word.number is None:
+        return None  # `عام ونصف` begins with its unit
     previous = forms[i - 1] if i else ""
     following = forms[j] if j < len(forms) else ""
     role, definite = word.number.role, number.definite

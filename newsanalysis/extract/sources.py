@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.layout import COMPLEMENTIZERS, LONGEST, Layout
+from newsanalysis.extract.layout import LONGEST, Layout
 from newsanalysis.lexicon.boundaries import boundaries, feelings, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import cue_forms
+from newsanalysis.lexicon.particles import (
+    AUDIENCE,
+    BA_ADJUNCTS,
+    BA_WORDS,
+    CLAUSE_OPENERS,
+    COMMAS,
+    COMPLEMENTIZERS,
+    ISSUED,
+    NUMBERED,
+    OF_OFFICE,
+    ON,
+)
 
-COMMAS = frozenset("،,؛")
-CLAUSE_OPENERS = frozenset(
-    "فيما بينما حيث لكن ولكن اذ وكان وكانت كان كانت كانوا وكانوا فان لان بان بعدما عندما كما حين اما وقد قد لقد فقد ثم بل غير مع لكنه لكنها لكنهم ولكنه ولكنها ولكنهم وانه وانها وانهم لانه لانها لانهم وان".split()
-) | COMPLEMENTIZERS
-NUMBERED = frozenset("عدد كل احد احدي مجموعة العديد كثير واحد اثنان ثلاثة اربعة خمسة ستة عشرات مءات كلا".split())
-ON = frozenset("المشرف المشرفة مشرف القاءم القاءمين القاءمون مطلع مطلعة المطلع مطلعون مطلعين المسءول مسءول المسءولة المسءولين".split())
-ISSUED = frozenset("صادر صادرة الصادر الصادرة صدر المنبثقة المنبثق".split())
-AUDIENCE = frozenset("للصحفيين للصحافيين للاعلاميين للصحافة لوساءل للاعلام للجزيرة للعربية لعكاظ للمراسلين للنواب".split())
-OF_OFFICE = frozenset("العام العامة الرسمي الرسمية التابع التابعة الاقليمي التنفيذي التنفيذية الاول الاعلي الاعلامي".split())
-# Words that only look as if they began with the preposition ب.
-BA_ADJUNCTS = frozenset("بحضور بقيادة برءاسة بمشاركة بالتعاون بالتنسيق".split())
-BA_WORDS = frozenset(
-    "بن بعد بين بعض بلاد بلد بلدة بلدية بيان بيانات بنك بنوك برنامج برامج بطولة بطل بداية بدء بدل بحث بحوث بحر بر برس بريطانيا بغداد بيروت برلين بروكسل"
-    " بكين باريس باكستان باحث باحثون بوتين باراك براك بلاتر بندر بدر بكر برشلونة بايرن بعثة بقية بقاء بناء بيت بيع بيءة باب بابا باسم بل بلا بما بشكل"
-    " بسبب بشان بعدما بينما بينهم بينها بهذا بذلك بعيد بعيدا باتجاه بالغ بالغة بسيطة بسيط بشدة بحسب بمناسبة بالاضافة بعنوان"
-    " بصدد بخصوص بالنسبة بالتالي بدوره بدورها بها به بهم بيننا بي بنا بك بلغ بلغت بدات بدا بثت بثته بكل باي بوصفه باعتبار باعتباره باعتبارها بموجب"
-    " بواسطة بمثابة بفضل بفعل برفقة بينهما بعضهم بعضها بينه بلاده بلادنا بلادهم بشار بنيامين بوش بان بول بيتر بيل بارزاني بحاح بايدن بورصة برلمان بركان".split()
-)
-NAMED = frozenset(
-    "تنظيم حركة صحيفة قناة موقع شركة مجلة جريدة وكالة برنامج مجموعة جماعة حزب حملة مءسسة منظمة جمعية نادي فريق بنك شبكة مركز مدير رءيس ب ل".split()
-)
 ROLE_PREFIX = ("ال", "")
 
 
@@ -72,7 +63,9 @@ def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = Fal
             break
         if word[0] in "وف" and len(word) > 2:
             rest = word[1:]
-            if word not in kinds and (rest in b.relative or rest in b.adjunct or rest in b.adverb or rest in b.finite_verb):
+            if word not in kinds and (
+                rest in b.relative or rest in b.adjunct or rest in b.adverb or rest in b.finite_verb
+            ):
                 break
         if word in cues and word not in kinds and _is_cue(view, j, first):
             break
@@ -96,7 +89,9 @@ def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = Fal
         if stop_at_object and j > first and is_object(view, j, previous):
             break
         j += 1
-    while j > first and ((not forms[j - 1][0].isalnum() and forms[j - 1] not in ")»\"”’") or forms[j - 1] in ("قد", "و")):
+    while j > first and (
+        (not forms[j - 1][0].isalnum() and forms[j - 1] not in ')»"”’') or forms[j - 1] in ("قد", "و")
+    ):
         j -= 1
     return j
 
@@ -138,9 +133,17 @@ def _fronted(view: Layout, first: int, end: int) -> tuple[int, int] | None:
     """The noun phrase that fills the clause from its beginning up to the verb."""
     b, forms = boundaries(), view.forms
     word = forms[first]
-    if word in ("في", "من", "الي", "عن", "علي") or word in b.adjunct or word in b.adverb or word in b.time or word in b.finite_verb:
+    if (
+        word in ("في", "من", "الي", "عن", "علي")
+        or word in b.adjunct
+        or word in b.adverb
+        or word in b.time
+        or word in b.finite_verb
+    ):
         return None
-    if word[0] in "وف" and (word[1:] in b.adjunct or word[1:] in b.adverb or word[1:] in ("في", "من", "علي", "عن", "الي")):
+    if word[0] in "وف" and (
+        word[1:] in b.adjunct or word[1:] in b.adverb or word[1:] in ("في", "من", "علي", "عن", "الي")
+    ):
         return None
     stop = noun_phrase(view, first, end)
     if stop != end:
@@ -162,8 +165,8 @@ def is_object(view: Layout, j: int, previous: str) -> bool:
 
 
 def _over_mark(view: Layout, j: int, first: int, limit: int) -> int | None:
-    """Where the source goes on after the mark at `j`: a short name in quotation marks, brackets, apposition; or nowhere."""
-    forms, kinds = view.forms, source_kinds()
+    """Where the source goes on after the mark at `j` (a name in quotation marks, brackets, apposition), if it does."""
+    forms = view.forms
     word = forms[j]
     if j in view.quoted:
         quoted = view.quoted[j]
@@ -185,7 +188,7 @@ def _over_mark(view: Layout, j: int, first: int, limit: int) -> int | None:
 
 
 def _names_source(view: Layout, after: int, limit: int) -> bool:
-    """Whether a quotation right after the verb is the name of the speaker (`قال «مجلس اللاجئين» إن`), not what was said."""
+    """Whether a quotation right after the verb names the speaker (`قال «مجلس اللاجئين» إن`)."""
     if after >= limit:
         return False
     word = view.forms[after]
@@ -209,7 +212,9 @@ def _is_apposition(view: Layout, j: int, first: int, limit: int) -> bool:
         return True
     if kinds.get(forms[first]) != "person" or word[0] in "وفبل":
         return False
-    return any(forms[k] in COMMAS or forms[k] in COMPLEMENTIZERS or forms[k] == ":" for k in range(j + 1, min(limit, j + 8)))
+    return any(
+        forms[k] in COMMAS or forms[k] in COMPLEMENTIZERS or forms[k] == ":" for k in range(j + 1, min(limit, j + 8))
+    )
 
 
 def _inner_preposition(view: Layout, j: int, first: int, head: str, previous: str, following: str) -> bool:

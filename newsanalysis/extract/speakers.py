@@ -1,26 +1,27 @@
 """Who is understood to speak: elided subjects, short names and offices, documents.
 
-An elided subject (`وأضاف`, `مؤكدة`) is the latest speaker that agrees with the verb in gender and number, claims within
-other claims coming last; where nobody has spoken yet, the subject of the sentence or of the one before. A short name or a
-definite office (`علييف`, `المصدر`) is joined to its fullest mention; a document stands for the institution behind it.
+An elided subject (`وأضاف`, `مؤكدة`) is the latest speaker that agrees with the verb in gender and number, claims
+within other claims coming last; where nobody has spoken yet, the subject of the sentence or of the one before. A short
+name or a definite office (`علييف`, `المصدر`) is joined to its fullest mention; a document stands for the institution behind it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from newsanalysis.extract.complements import RELATIVES
 from newsanalysis.extract.drafts import Draft, Phrase, phrase_span
 from newsanalysis.extract.layout import LONGEST, Layout
-from newsanalysis.extract.sources import COMMAS, noun_phrase
+from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, source_kinds
+from newsanalysis.lexicon.particles import (
+    COMMAS,
+    FEMININE,
+    PLURALS,
+    RELATIVES,
+)
 
 # Verbs of thinking and hearsay that have nobody's name in the masculine singular: `يعتقد أن`, `قيل إن`.
 HEARSAY = frozenset({"اعتقد", "توقع", "زعم", "رجح", "خشي", "اتهم", "ظن", "نسب"})
-PLURALS = frozenset(
-    "شهود خبراء علماء اطباء سكان وزراء نواب اعضاء اهالي اقارب تجار وسطاء مدراء قادة نشطاء محامون وسطاء رجال عمال طلاب لاعبو مسءولو ناشطو مراسلو".split()
-)
-FEMININE = frozenset("مصادر وساءل صحف تقارير بيانات ارقام نتاءج حماس روسيا تركيا سوريا المانيا فرنسا بريطانيا ايران مصر امريكا دول ابحاث اسر جهات انقرة طهران موسكو واشنطن بغداد".split())
 
 
 NEAR = 25  # claims back that an elided subject may refer to
@@ -139,7 +140,7 @@ def _before_relative(view: Layout, draft: Draft) -> Mention | None:
 
 
 def _subject(view: Layout, start: int, draft: Draft) -> Mention | None:
-    """The subject of the sentence that begins at `start`, where it agrees with the draft's verb and stands before it."""
+    """The subject of the sentence that begins at `start`, where it agrees with the draft's verb and precedes it."""
     b, kinds, forms = boundaries(), source_kinds(), view.forms
     limit = min(draft.at, start + LONGEST)
     j = start
@@ -234,9 +235,9 @@ class _Fullest:
             except ValueError:
                 break
             for first in range(at - 1, max(-1, at - 9), -1):
-                if kinds.get(forms[first]) == "person" and noun_phrase(self.view, first, at + 1) == at + 1:
-                    if best is None or at + 1 - first > len(best.words):
-                        best = _mention(self.view, (first, at + 1), None)
+                longer = best is None or at + 1 - first > len(best.words)
+                if longer and kinds.get(forms[first]) == "person" and noun_phrase(self.view, first, at + 1) == at + 1:
+                    best = _mention(self.view, (first, at + 1), None)
         return best
 
     def _by_office(self, mention: Mention) -> Mention | None:
@@ -250,7 +251,7 @@ class _Fullest:
         return same[-1] if same else None
 
     def _behind(self, mention: Mention) -> Mention | None:
-        """The institution behind a document: `بيان صادر عن الوزارة`, `بيانات نادي السيارات`; of `البيان`, the last one."""
+        """The institution behind a document (`بيان صادر عن الوزارة`); behind a mere `البيان`, the last one."""
         first, end = mention.phrase
         kinds, forms = source_kinds(), self.view.forms
         for j in range(first + 1, end):

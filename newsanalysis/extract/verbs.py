@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.complements import ATTRIBUTED, RELATIVES, Complement, complement
+from newsanalysis.extract.complements import Complement, complement
 from newsanalysis.extract.drafts import Draft
-from newsanalysis.extract.layout import COMPLEMENTIZERS, Layout
+from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.relays import medium, relayed
-from newsanalysis.extract.sources import CLAUSE_OPENERS, COMMAS, source_before
+from newsanalysis.extract.sources import source_before
 from newsanalysis.lexicon.boundaries import feelings, source_kinds
 from newsanalysis.lexicon.cues import Reading
+from newsanalysis.lexicon.particles import (
+    AFTER_NOUN,
+    ATTRIBUTED,
+    CLAUSE_OPENERS,
+    COMMAS,
+    COMPLEMENTIZERS,
+    FREE_PARTICIPLES,
+    LIKE_NOUNS,
+    MAY,
+    NEGATIONS,
+    RELATIVES,
+)
 
-NEGATIONS = frozenset("لم لن لا ولم ولن ولا فلم فلن فلا دون ليس وليس لو اذا لكي كي لان ما ولو سوف وسوف".split())
-AFTER_NOUN = frozenset("من في علي عن الي قبل بعد دون مع غير اي كل بين عدم".split())  # no finite verb follows these
-# Written like a noun: as a verb only at the start of its clause.
-LIKE_NOUNS = frozenset("طالب حكم طلب ثمن شكر امر رد وعد عد ذكر حمل نقل رفض قدر كتب حذر حذرا زعم علق كذب لام نسب".split())
-MAY = frozenset("قد وقد فقد ربما وربما".split())
 # `يذكر أن`, `يشار إلى أن`: the outlet's own reminder.
-REMINDERS = frozenset({("ذكر", "present"), ("أشار", "passive"), ("لفت", "present"), ("نوه", "present"), ("لاحظ", "present")})
+REMINDERS = frozenset(
+    {("ذكر", "present"), ("أشار", "passive"), ("لفت", "present"), ("نوه", "present"), ("لاحظ", "present")}
+)
 TURNED_OUT = frozenset({"بين", "أبان"})  # `تبين أن`: it turned out
-FREE_PARTICIPLES = frozenset("مشيرة موضحة مضيفة معتبرة معربة لافتة مشددة منددة".split())
 
 
 def verbal(view: Layout) -> list[Draft]:
@@ -70,7 +78,17 @@ def _relay(view: Layout, at: int, readings: tuple[Reading, ...], taken: set[int]
         via = content.via or source_before(view, at, start)
         why = ("relay", reading.cue.lemma, content.why)
         return Draft(
-            at, at + 1, reading.clitic, reading, content.source, [(content.content, limit)], content.kind, "say", why, limit, via
+            at,
+            at + 1,
+            reading.clitic,
+            reading,
+            content.source,
+            [(content.content, limit)],
+            content.kind,
+            "say",
+            why,
+            limit,
+            via,
         )
     return None
 
@@ -102,7 +120,12 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
         return None
     rule = {"past": "verb", "present": "verb", "passive": "passive"}.get(reading.form, reading.form)
     stance = reading.cue.stance if reading.cue.stance != "feeling" else _feeling(view, found.content)
-    if source and reading.cue.lemma in ("أبلغ", "أخبر") and source[1] - source[0] > 1 and source_kinds().get(view.forms[source[1] - 1]) == "medium":
+    if (
+        source
+        and reading.cue.lemma in ("أبلغ", "أخبر")
+        and source[1] - source[0] > 1
+        and source_kinds().get(view.forms[source[1] - 1]) == "medium"
+    ):
         source, found = (source[0], source[1] - 1), found._replace(via=(source[1] - 1, source[1]))
     via = found.via or medium(view, at + 1, found.content)
     if found.via and view.forms[found.via[0] - 1] in ATTRIBUTED:
@@ -113,7 +136,9 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
     )  # fmt: skip
 
 
-def _subject_after_complementizer(view: Layout, at: int, reading: Reading, start: int, before: str) -> tuple[int, int] | None:
+def _subject_after_complementizer(
+    view: Layout, at: int, reading: Reading, start: int, before: str
+) -> tuple[int, int] | None:
     """After أن the subject stands before its verb (`أن الوزارة دعت الأطراف إلى`), or is the pronoun of `أنها`."""
     if reading.clitic or reading.form not in ("past", "present") or at == start:
         return None
@@ -151,7 +176,11 @@ def _feeling(view: Layout, first: int) -> str:
 
 def _speaks(view: Layout, at: int, before: str) -> bool:
     """Whether a first person may be one here: in a quotation, or at the start of its clause."""
-    return view.quote_end(at) < len(view.forms) or not before[-1:].isalnum() or before in ("انا", "نحن", "اننا", "اذ", "كما")
+    return (
+        view.quote_end(at) < len(view.forms)
+        or not before[-1:].isalnum()
+        or before in ("انا", "نحن", "اننا", "اذ", "كما")
+    )
 
 
 def _after_amma(view: Layout, at: int, start: int, reading: Reading) -> tuple[int, int] | None:
@@ -176,8 +205,10 @@ def _may_be_participle(view: Layout, at: int, before: str) -> bool:
 
 
 def _opens(before: str) -> bool:
-    """Whether a verb without a subject may stand here: at the start of its clause, or after a relative or a conjunction."""
-    return not before[-1:].isalnum() or before in CLAUSE_OPENERS or before in RELATIVES or before in ("كما", "وقد", "قد")
+    """Whether a verb without a subject may stand here: at the start of its clause, after a relative or conjunction."""
+    return (
+        not before[-1:].isalnum() or before in CLAUSE_OPENERS or before in RELATIVES or before in ("كما", "وقد", "قد")
+    )
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -41,7 +41,7 @@ def feelings() -> dict[str, str]:
     for entry in word_list("boundaries")["feeling"]:
         for noun in map(fold, entry["words"].split()):
             forms = [noun, "ال" + noun, noun + "ا", *(_construct(noun) + pronoun for pronoun in PRONOUNS)]
-            table |= {form: entry["stance"] for form in forms}
+            table |= dict.fromkeys(forms, entry["stance"])
     return table
 
 
@@ -67,7 +67,11 @@ def is_verbal_noun(letter: str, form: str) -> bool:
         return True
     if form.startswith(_NAMES):
         return False
-    return len(form) >= 4 and _SHAPE.fullmatch(form) is not None and (not form.startswith("ا") or _is_derived(letter, form))
+    return (
+        len(form) >= 4
+        and _SHAPE.fullmatch(form) is not None
+        and (not form.startswith("ا") or _is_derived(letter, form))
+    )
 
 
 # تفعيل, استفعال, افتعال, انفعال, إفعال, مفاعلة, تفاعل
@@ -75,7 +79,22 @@ _SHAPE = re.compile(r"(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|ا..ا.|م.ا..
 
 
 # Names and plain nouns of these shapes.
-_NAMES = ("الهام", "اسلام", "احسان", "اياد", "اكرام", "ايمان", "انعام", "اقليم", "انسان", "ابتسام", "امتياز", "اسبانيا", "ايران", "انتحار")
+_NAMES = (
+    "الهام",
+    "اسلام",
+    "احسان",
+    "اياد",
+    "اكرام",
+    "ايمان",
+    "انعام",
+    "اقليم",
+    "انسان",
+    "ابتسام",
+    "امتياز",
+    "اسبانيا",
+    "ايران",
+    "انتحار",
+)
 
 
 def _is_derived(letter: str, form: str) -> bool:

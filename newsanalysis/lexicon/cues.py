@@ -29,8 +29,9 @@ class Cue(NamedTuple):
 class Reading(NamedTuple):
     """What one written form may be: `form` is past, present, passive, participle or noun.
 
-    `person` is the third person's gender and number (`ms fs mp fp md fd`), `1s` or `1p`; empty for a noun. `clitic` counts
-    the letters of a leading `و`, `ف`, `ل` or `ب` that do not belong to the cue. `pronoun` is an attached one (`أبلغهم`).
+    `person` is the third person's gender and number (`ms fs mp md fd`), `1s` or `1p`; empty for a noun. `clitic`
+    counts the letters of a leading `و`, `ف`, `ل` or `ب` that do not belong to the cue. `pronoun` is an attached one
+    (`أبلغهم`).
     """
 
     cue: Cue
@@ -72,8 +73,9 @@ def _forms(cue: Cue, entry: dict[str, str | list[str]]) -> Iterator[tuple[str, R
         if cue.lemma == SPEECH:
             yield "ال" + noun, Reading(cue, "noun", "")
         for pronoun in PRONOUNS:
-            yield noun.removesuffix("ة") + ("ت" if noun.endswith("ة") else "") + pronoun, Reading(
-                cue, "noun", "", pronoun=pronoun
+            yield (
+                noun.removesuffix("ة") + ("ت" if noun.endswith("ة") else "") + pronoun,
+                Reading(cue, "noun", "", pronoun=pronoun),
             )
 
 
@@ -125,7 +127,7 @@ def _clitics(reading: Reading) -> tuple[str, ...]:
 
 
 class Phrase(NamedTuple):
-    """A cue without a verb of its own: the tokens after its first one, and what it takes (`source`, `verb`, `document`)."""
+    """A cue without a verb of its own: its tokens after the first, and what it takes (`source verb document`)."""
 
     words: str
     rest: tuple[str, ...]
