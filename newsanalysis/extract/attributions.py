@@ -161,11 +161,11 @@ def attributed(view: Layout, drafts: list[Draft]) -> list[Draft]:
     added: list[Draft] = []
     starts = {draft.at for draft in drafts}
     for at in view.phrases:
-        if at in starts or at in view.spent:
+        if at in view.spent:
             continue
-        found = document(view, at) or attribution(view, at, names)
+        found = document(view, at) or (None if at in starts else attribution(view, at, names))
         if isinstance(found, Draft):
-            if not any(draft.begin == found.begin for draft in drafts):
+            if not any(draft.begin == found.begin and draft.at != found.at for draft in drafts):
                 added.append(found)
         elif found is not None:
             draft = _place(view, drafts, added, found)

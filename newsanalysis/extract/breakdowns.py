@@ -36,7 +36,9 @@ def _sums(doc: Document, figures: list[Figure]) -> Iterator[tuple[int, list[int]
             total = figures[whole].value or 0.0
             after, before = same[at + 1 :], same[:at][::-1]
             starts = 1 if total < SURE else len(same)
-            runs = (_adds_up(figures, side[i:], total) for side in (after, before) for i in range(min(starts, len(side))))
+            runs = (
+                _adds_up(figures, side[i:], total) for side in (after, before) for i in range(min(starts, len(side)))
+            )
             if run := next((run for run in runs if run and _are_parts(doc, figures, whole, run)), None):
                 yield whole, run
 
@@ -59,9 +61,9 @@ def _lists(doc: Document, figures: list[Figure]) -> Iterator[tuple[int, list[int
         if figure.kind != "count" or figure.value is None or not listed:
             continue
         link = doc.tokens_in(figure.expr.end, figures[listed[0]].expr.start)
-        if len(link) <= LIST_REACH and any(doc.forms[i] in ("(", ":") for i in link):
-            if run := _adds_up(figures, listed, figure.value):
-                yield whole, run
+        opened = len(link) <= LIST_REACH and any(doc.forms[i] in ("(", ":") for i in link)
+        if opened and (run := _adds_up(figures, listed, figure.value)):
+            yield whole, run
 
 
 def _adds_up(figures: list[Figure], run: list[int], total: float) -> list[int]:

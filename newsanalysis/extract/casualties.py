@@ -5,25 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsanalysis.extract.counted import Counted
+from newsanalysis.extract.groups import group, says_others
 from newsanalysis.extract.numbers import Number, Words
-from newsanalysis.lexicon.load import word_list
+from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Event, by_first, by_last, phrases, without_clitic
 from newsanalysis.text import Document, fold
 
-PHRASES = [(words, Event(entry["measure"], entry.get("on_people", entry["measure"]), True)) for words, entry in phrases("casualties", "event")]
+PHRASES = [
+    (words, Event(entry["measure"], entry.get("on_people", entry["measure"]), True))
+    for words, entry in phrases("casualties", "event")
+]
 STARTING, ENDING = by_first(PHRASES), by_last(PHRASES)
 BARRIERS = frozenset(fold(form) for entry in word_list("casualties")["barrier"] for form in entry["forms"])
 PARTS = frozenset(fold(form) for entry in word_list("casualties")["part"] for form in entry["forms"])
 PEOPLE = ("killed", "injured", "missing", "detained", "displaced", "evacuated", "abducted", "rescued")
-OTHERS = frozenset(map(fold, ("آخرين", "آخرون", "آخران", "آخر", "أخريات", "منهم", "منهن", "غيرهم")))
-DISEASE = tuple(map(fold, ("فيروس", "مرض", "كورونا", "كوليرا", "سرطان", "سكري", "التهاب", "وباء", "إيدز", "إيبولا", "ملاريا", "حمى",
-                           "إنفلونزا", "ضنك", "عدوى", "داء", "شلل", "توحد", "اكتئاب")))  # fmt: skip
-ADJUNCT = frozenset(map(fold, ("في", "خلال", "منذ", "بعد", "قبل", "على", "عبر", "بواسطة", "بين", "طوال", "مدى", "من", "بمعدل", "بنسبة")))
+DISEASE = tuple(word_set("casualties", "disease"))
+ADJUNCT = word_set("casualties", "adjunct")
 VERB_REACH, NOUN_REACH, PHRASE_REACH, AFTER_REACH, CHAIN_REACH = 7, 4, 3, 9, 4
-ARMED = frozenset(map(fold, "داعش طالبان القاعدة النصرة التنظيم تنظيم الحوثيين الحوثي المتشددين المتمردين الإرهابيين المسلحين المتشددة "
-                            "الإرهابي الإرهابية ميليشيا مليشيا ميليشيات المليشيات الحوثية المقاتلين الجهاديين الانفصاليين بوكو كتائب مرتزقة مرتزقته".split()))  # fmt: skip
-POLICE = frozenset(map(fold, "الشرطة شرطة بالشرطة أمن الأمن حرس".split()))
-ARMY = frozenset(map(fold, "الجيش جيش المسلحة بالجيش".split()))
 
 
 @dataclass(slots=True)
@@ -45,15 +43,19 @@ def happenings(
         if count.kind not in ("count", "percent"):
             found.append(Happening())
             continue
-        happening = Happening(group=_group(doc, words, number, count))
+        happening = Happening(group=group(doc, words, number, count))
         inherent = _inherent(doc, words, number, count)
-        event, cue = (inherent, doc.forms[count.first]) if inherent else _governing(doc, words, numbers, starts[k], counts, found, k)
+        event, cue = (
+            (inherent, doc.forms[count.first])
+            if inherent
+            else _governing(doc, words, numbers, starts[k], counts, found, k)
+        )
         if count.kind == "percent" and event and (event.verb or number.first - starts[k] > 3):
             event = None  # `تضرر قطاع يشكل 7 في المئة`: a share is of what is destroyed, not what the verb governs
         if event:
             happening.measure, happening.cue = _fit(event, doc, words, number, count), cue
             happening.governed = not inherent
-        if happening.group is None and _says_others(doc, number, count):
+        if happening.group is None and says_others(doc, number):
             again = doc.forms[number.last : number.last + 1] == ["منهم"]  # `42 منهم`: those of the sentence before
             happening.group = found[k - 1].group if again and k else _group_before(doc, numbers, found, k)
         if happening.measure in ("destroyed", "seized"):
@@ -68,10 +70,10 @@ def _group_before(doc: Document, numbers: list[Number], found: list[Happening], 
     for j in range(k - 1, -1, -1):
         if numbers[j].first < first:
             return None
-        start = numbers[j - 1].last if j and numbers[j - 1].first >= first else first
-        if found[j].measure != "other" and not PARTS.intersection(doc.forms[max(start, numbers[j].first - 6) : numbers[j].first]):
-            if not (j and numbers[j].clitics == "و" and PARTS.intersection(doc.forms[numbers[j - 1].first - 3 : numbers[j - 1].first])):
-                return found[j].group
+        # A part stands after `بينهم`, or is joined to one that does.
+        start = numbers[j - 1].first if j and numbers[j].clitics == "و" else numbers[j].first
+        if found[j].measure != "other" and not PARTS.intersection(doc.forms[max(first, start - PART_REACH) : start]):
+            return found[j].group
     return None
 
 
@@ -94,7 +96,13 @@ def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> Ev
 
 
 def _governing(
-    doc: Document, words: Words, numbers: list[Number], start: int, counts: list[Counted], found: list[Happening], k: int
+    doc: Document,
+    words: Words,
+    numbers: list[Number],
+    start: int,
+    counts: list[Counted],
+    found: list[Happening],
+    k: int,
 ) -> tuple[Event | None, str]:
     """The event that a number stands under: before it, in the chain of its coordination, or after it."""
     number = numbers[k]
@@ -106,7 +114,14 @@ def _governing(
         return event
     if previous and _chained(doc, number, start, floor):
         # A measure, an age or a sum in between (`20 مدفعا بعيار 120 ملم و…`) does not break the chain of what is counted.
-        last = next((j for j in range(k - 1, -1, -1) if counts[j].kind in ("count", "percent") or numbers[j].first < sentence[0]), k - 1)
+        last = next(
+            (
+                j
+                for j in range(k - 1, -1, -1)
+                if counts[j].kind in ("count", "percent") or numbers[j].first < sentence[0]
+            ),
+            k - 1,
+        )
         part = any(form in PARTS for form in doc.forms[floor:start])
         if found[last].measure != "other" and (found[last].governed or part) and numbers[last].first >= sentence[0]:
             return Event(found[last].measure, found[last].measure, verb=False), found[last].cue
@@ -115,26 +130,22 @@ def _governing(
 
 
 def _backward(doc: Document, words: Words, number: Number, start: int, floor: int) -> tuple[Event | None, str]:
-    forms, gap = doc.forms, 0
+    """The nearest event before a number, with nothing in between that ends its reach."""
+    forms = doc.forms
     if number.clitics.endswith("ب"):
         return None, ""
-    for i in range(start - 1, floor - 1, -1):
+    for gap, i in enumerate(range(start - 1, max(floor, start - VERB_REACH) - 1, -1)):
         form, word = forms[i], words[i]
-        event = word.event if word else None
         if phrase := (_phrase_ending(doc, i) if gap < PHRASE_REACH else None) or _phrase_around(doc, i, number.first):
             return phrase, form
+        event = word.event if word else None
         if event and not event.verb and form[:1] == "و" and (first := words[i - 1]) and first.event and i > floor:
             event = first.event  # `مقتل وإصابة 60`: both in one number count as the first
-        if event and not _adjourned(doc, event, i) and (gap < NOUN_REACH or (event.verb and gap < VERB_REACH)) and not (word and word.noun and word.noun.number == "own"):
-            if event.measure == "injured" and _disease_near(doc, number.last):
-                return None, ""
-            return event, form
-        if form in BARRIERS or form in "؛.؟!" or (form == "،" and gap > 1):
-            return None, ""
-        if form in ADJUNCT and gap == 0:
-            return None, ""
-        gap += 1
-        if gap >= VERB_REACH:
+        own = word is not None and word.noun is not None and word.noun.number == "own"
+        if event and not own and not _adjourned(doc, event, i) and (event.verb or gap < NOUN_REACH):
+            ill = event.measure == "injured" and _disease_near(doc, number.last)
+            return (None, "") if ill else (event, form)
+        if form in BARRIERS or form in "؛.؟!" or (form == "،" and gap > 1) or (form in ADJUNCT and gap == 0):
             return None, ""
     return None, ""
 
@@ -157,13 +168,17 @@ def _phrase_ending(doc: Document, i: int) -> Event | None:
     """A phrase of several words whose last one is the token `i`."""
     for phrase, event in ENDING.get(doc.forms[i], ()):
         start = i - len(phrase) + 1
-        if start >= 0 and doc.forms[start + 1 : i + 1] == list(phrase[1:]) and without_clitic(doc.forms[start], phrase[0]):
+        if (
+            start >= 0
+            and doc.forms[start + 1 : i + 1] == list(phrase[1:])
+            and without_clitic(doc.forms[start], phrase[0])
+        ):
             return event
     return None
 
 
-AROUND = frozenset(map(fold, ("للإصابة", "لإصابة", "لإصابات", "مصرعه", "حتفه", "مصرعهم", "حتفهم", "مصرعهما", "حتفهما", "مصرعها", "حتفها")))
-AROUND_REACH = 16
+AROUND = word_set("casualties", "around")
+AROUND_REACH, PART_REACH = 16, 6
 
 
 def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
@@ -193,70 +208,28 @@ def _forward(doc: Document, words: Words, start: int, end: int) -> tuple[Event |
 def _with_no_wound(doc: Document, j: int) -> bool:
     """`إصابة بالكوليرا`, `المصابين بالكبد`: ill, not wounded."""
     form = doc.forms[j] if j < len(doc.forms) else ""
-    return (form.startswith("ب") and len(form) > 3 and not form.startswith(WOUNDS) and WORDS[form] is None) or form.startswith(DISEASE)
+    return (
+        form.startswith("ب") and len(form) > 3 and not form.startswith(WOUNDS) and WORDS[form] is None
+    ) or form.startswith(DISEASE)
 
 
-WOUNDS = tuple("ب" + article + fold(w) for article in ("", "ال") for w in (
-    "جروح", "جرح", "جراح", "رصاص", "طلق", "عيار", "حروق", "حرق", "كسور", "كسر", "شظايا", "اختناق", "إصابات", "هلع", "كدمات", "رضوض", "نار", "خدوش", "نزيف", "إغماء"))  # fmt: skip
+WOUNDS = tuple("ب" + article + wound for article in ("", "ال") for wound in word_set("casualties", "wound"))
 
 
 def _disease_near(doc: Document, start: int) -> bool:
-    return any(form.lstrip("وبلا").startswith(DISEASE) or form.startswith(DISEASE) for form in doc.forms[start : start + 6])
+    return any(
+        form.lstrip("وبلا").startswith(DISEASE) or form.startswith(DISEASE) for form in doc.forms[start : start + 6]
+    )
 
 
 def _fit(event: Event, doc: Document, words: Words, number: Number, count: Counted) -> str:
     """The measure, unless it cannot have happened to what is counted: things are not killed, people not destroyed."""
     noun = number.noun or count.noun
-    if (noun and noun.person) or _says_others(doc, number, count):
+    if (noun and noun.person) or says_others(doc, number):
         return event.on_people if event.measure != "destroyed" else "other"
     if noun and noun.kind == "count" and event.measure in PEOPLE and noun.lemma not in MADE_OF_PEOPLE:
         return "other"
     return event.measure
 
 
-# Nouns that are no persons but may be killed or detained all the same.
-MADE_OF_PEOPLE = frozenset(map(fold, "حالة أسرة عائلة تنظيم حزب جبهة حركة جماعة كتيبة خلية شبكة قبيلة فوج لواء مجموعة دورية رأس".split()))
-
-
-def _says_others(doc: Document, number: Number, count: Counted) -> bool:
-    return any(form in OTHERS for form in doc.forms[number.last : number.last + 2])
-
-
-def _group(doc: Document, words: Words, number: Number, count: Counted) -> str | None:
-    """The group that the counted noun phrase names; two groups in one number are none."""
-    end = max(count.last, number.last)
-    named = [
-        group
-        for i in range(number.first, end)
-        if (group := _group_word(doc, words, i)) and (group != "women" or i in (number.first, count.first))
-    ]  # an adjective in ة (`شركة عراقية`) is no woman
-    head = number.noun or count.noun
-    after = doc.forms[end : end + 5]
-    if after and after[0] in POLICE and after[0].startswith("ب"):
-        return "police"  # `مجند بالشرطة`
-    if after[:1] == ["من"]:  # `عنصرا من حزب …`, `مسلحا من التنظيم`
-        of = _group_word(doc, words, end + 1) or ("militants" if head and head.lemma == "عنصر" and after[1] in BANDS else None) if len(after) > 1 else None  # fmt: skip
-        named += [of] if of and (not named or named[0] not in ("children", "women")) else []
-        end, after = end + 2, after[2:]
-    if after and after[0][:1] == "و" and len(after[0]) > 1 and named and _group_word(doc, words, end) not in (None, named[-1]):
-        return None
-    if len(set(named)) > 1:
-        return named[-1] if named[-1] in ("police", "militants", "soldiers") and not _and_inside(doc, number.last, end) else named[0] if not _and_inside(doc, number.last, end) else None  # fmt: skip
-    return named[0] if named else None
-
-
-def _group_word(doc: Document, words: Words, i: int) -> str | None:
-    if i >= len(words):
-        return None
-    form, word = doc.forms[i], words[i]
-    bare = form[1:] if form[:1] == "و" else form
-    if word and word.noun and word.noun.group:
-        return word.noun.group
-    return "militants" if bare in ARMED else "police" if bare in POLICE else "soldiers" if bare in ARMY else None
-
-
-def _and_inside(doc: Document, first: int, last: int) -> bool:
-    return any(form[:1] == "و" and len(form) > 3 for form in doc.forms[first:last])
-
-
-BANDS = frozenset(map(fold, "حزب حركة جماعة تنظيم كتائب كتيبة لواء جبهة ميليشيا مليشيا قوات".split()))
+MADE_OF_PEOPLE = word_set("casualties", "made_of_people")

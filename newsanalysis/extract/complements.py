@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from newsanalysis.extract.layout import LONGEST, Layout
@@ -22,6 +23,7 @@ from newsanalysis.lexicon.particles import (
     RELATIVES,
     UNNAMED,
 )
+from newsanalysis.text import fold
 
 PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
 LONGER_THAN_A_NAME = 5  # words in quotation marks
@@ -56,18 +58,24 @@ def complement(
     direct = bool(takes & DIRECT)
     end = first
     if subject is None and _has_subject(reading) and first < limit and not (direct and _is_bare_object(view, first)):
-        end = noun_phrase(view, first, limit, stop_at_object=direct, stop_at_ba="ب" in takes)
+        end = noun_phrase(view, first, limit, direct, _governed(takes))
     source = (first, end) if end > first else None
     if subject is not None:
         source = subject if subject[1] > subject[0] else None
     if not reading.pronoun or reading.cue.stance in ADDRESSED or "describe" in takes:
-        after, via = after_adjuncts(view, end, limit)
+        after, via = after_adjuncts(view, end, limit, _governed(takes))
         nominal = _nominal(view, after, limit, reading, source)
         if nominal is not None:
             return nominal._replace(via=via)
     if reading.pronoun and reading.cue.stance not in ADDRESSED and reading.form != "noun":
         return None
     return clause_or_quote(view, at, end, limit, reading, source, taken)
+
+
+@cache
+def _governed(takes: frozenset[str]) -> frozenset[str]:
+    """The prepositions, folded, that introduce the content of a verb."""
+    return frozenset(fold(item) for item in takes if fold(item) in PREPOSITIONS or item == "ب")
 
 
 def _has_subject(reading: Reading) -> bool:
@@ -105,7 +113,9 @@ def _skip_adverbs(view: Layout, j: int, limit: int) -> int:
     return j
 
 
-def after_adjuncts(view: Layout, j: int, limit: int) -> tuple[int, tuple[int, int] | None]:
+def after_adjuncts(
+    view: Layout, j: int, limit: int, governed: frozenset[str] = frozenset()
+) -> tuple[int, tuple[int, int] | None]:
     """Past commas, times, adverbs and short adjuncts (`في بيان`); with the relay of `، بحسب رويترز،`, if any."""
     b, forms = boundaries(), view.forms
     via = None
@@ -129,9 +139,9 @@ def after_adjuncts(view: Layout, j: int, limit: int) -> tuple[int, tuple[int, in
         elif word == "في" and following in b.time:
             j += 2
         elif word in ("في", "داخل") and following:
-            j = max(noun_phrase(view, j + 1, limit, True, True), j + 2)
+            j = max(noun_phrase(view, j + 1, limit, True, frozenset("ب")), j + 2)
         elif word.startswith("لل") and len(word) > 4:
-            j = max(noun_phrase(view, j + 1, limit, True, True), j + 1)
+            j = max(noun_phrase(view, j + 1, limit, True, frozenset("ب")), j + 1)
         elif word in ("له", "لها", "لهم", "منه", "منها", "فيه", "فيها"):
             j += 1
         elif (
@@ -304,6 +314,8 @@ def clause_or_quote(
         word = forms[j]
         if word in COMPLEMENTIZERS and j > start and _conjoined(forms, j):
             return None
+        if clause and "ل" in takes and word[0] == "ل" and word[1:] in COMPLEMENTIZERS and j + 1 < limit:
+            return Complement(source, j + 1, "clause", "clause", via)
         if clause and j not in taken and (word in COMPLEMENTIZERS or (word[0] == "ب" and word[1:] in COMPLEMENTIZERS)):
             if j + 1 >= limit:
                 return None

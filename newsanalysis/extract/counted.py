@@ -7,29 +7,16 @@ from typing import NamedTuple
 from newsanalysis.extract.numbers import Number, Words, letters
 from newsanalysis.extract.qualifiers import Qualifier
 from newsanalysis.extract.records import Span
+from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import WORDS, Noun, initials
 from newsanalysis.text import Document, fold
 
 OPEN, CLOSE = frozenset("([\"«“”″'"), frozenset(")]\"»”“″'")
 STOP = frozenset("،؛.؟!:()[]{}«»\"“”″/-–—_*|…%٪'")
-# Words that no noun phrase goes over: particles, pronouns, conjunctions, frequent verbs and adverbs of news.
-CLOSED = frozenset(
-    map(fold,
-        "و في من على إلى عن مع أن إن ان أو ام ثم حتى قد لقد كان كانت كانوا لم لن لا ما منذ بعد قبل خلال بين حيث حين بينما فيما كما "
-        "لكن إذ إذا التي الذي الذين اللذين اللتين وهو وهي هو هي هم هذا هذه ذلك تلك وذلك أي كل غير سوى ضد نحو حول عند لدى عبر ضمن دون "
-        "بسبب جراء إثر نتيجة بمن بما تم يتم فقط أيضا أمس اليوم غدا مساء صباح فجر ظهر مقابل مقارنة بنسبة عندما لكنه لكنها وقال وقالت "
-        "كذلك وكذلك منهم منها بينهم بينها وان وأن حسب وفق بحسب وفقا بينهما لهم لها له فيها فيه عليها عليه به بها أثناء قرب داخل خارج "
-        "أمام خلف تحت فوق شمال جنوب شرق غرب حاليا سنويا يوميا شهريا تقريبا جميعهم معظمهم أغلبهم غالبيتهم ممن والتي والذي ليس ليست تمت "
-        "سيتم قام قامت جرى وقع وقعت سقط سقطوا يعانون يعملون يعيشون قتلوا أصيبوا توفوا لقوا شخصيا وكان وكانت وقد مما عقب بدلا "
-        "كانوا يوم العام الماضي الحالي المقبل الجاري بواقع بمعدل بنحو بحدود قدرها قدره نسبته".split())
-)  # fmt: skip
-AGE_BEFORE = frozenset(map(fold, "العمر عمره عمرها عمر عمري أعمارهم أعمارهن سن السن العمرية أعمار بعمر يبلغ".split()))
-CHANGES = frozenset(
-    map(fold, "تقدم تقدمت ارتفع ارتفعت يرتفع ترتفع انخفض انخفضت تراجع تراجعت يتراجع زاد زادت نزل نزلت خسر خسرت كسب كسبت هبط هبطت صعد صعدت بلغ بلغت "
-              "يبلغ تبلغ سجل سجلت نما نمت قفز قفزت هوى هوت أضاف ربح ربحت شكل شكلت يشكل تشكل مثل يمثل تمثل وصل وصلت ارتفاع انخفاض "
-              "تراجع نسبة بلوغ يمثلون شكلوا نمو".split())
-)  # fmt: skip
-TOTALS = frozenset(map(fold, "عدد العدد أعداد حصيلة إجمالي الإجمالي مجموع عددهم عددها عددهن".split()))
+CLOSED = word_set("phrases", "closed")
+AGE_BEFORE = word_set("phrases", "age")
+CHANGES = word_set("phrases", "change")
+TOTALS = word_set("phrases", "total")
 MAX_TAIL = 3
 
 
@@ -79,7 +66,11 @@ def counted(doc: Document, words: Words, number: Number, bound: Qualifier | None
         if inner and inner.kind == "money":
             return Counted("money", inner.unit, Span(doc.starts[j + 1], doc.ends[j + 1]), j + 1, j + 2, inner)
         return Counted("count", None, _span(doc, j + 1, last), j + 1, last, inner)
-    if j < len(doc.forms) and _starts_phrase(doc, j) and not (word and word.event and word.event.verb and not word.noun):
+    if (
+        j < len(doc.forms)
+        and _starts_phrase(doc, j)
+        and not (word and word.event and word.event.verb and not word.noun)
+    ):
         last = _phrase_end(doc, words, j)
         return Counted("count", None, _span(doc, j, last), j, last, noun)
     return _before(doc, words, number)
@@ -92,7 +83,12 @@ def _after_bound(number: Number, bound: Qualifier | None) -> int:
 def _counts_one(words: Words, number: Number) -> bool:
     """`شخص واحد`: the number follows its noun."""
     word = words[number.first]
-    return number.value == 1 and number.form == "words" and bool(word and word.stem.startswith("واحد")) and not number.fraction
+    return (
+        number.value == 1
+        and number.form == "words"
+        and bool(word and word.stem.startswith("واحد"))
+        and not number.fraction
+    )
 
 
 def list_counts(doc: Document, numbers: list[Number], counts: list[Counted]) -> list[Counted]:
@@ -101,14 +97,19 @@ def list_counts(doc: Document, numbers: list[Number], counts: list[Counted]) -> 
     for k in range(len(numbers) - 2, -1, -1):
         link = doc.forms[numbers[k].last : numbers[k + 1].first]
         joined = numbers[k + 1].clitics == "و" and not link
-        if (joined or (link and all(form in LIST_LINKS for form in link))) and shared[k].span is None and shared[k].kind in ("count", "age"):
-            if numbers[k].form in ("digits", "words", "mixed"):
-                kind = "age" if shared[k].kind == "age" else shared[k + 1].kind
-                shared[k] = shared[k + 1]._replace(kind=kind, first=numbers[k].last, last=numbers[k].last)
+        listed = joined or (link and all(form in LIST_LINKS for form in link))
+        bare = (
+            shared[k].span is None and shared[k].kind in ("count", "age") and numbers[k].form not in ("dual", "vague")
+        )
+        if listed and bare:
+            kind = "age" if shared[k].kind == "age" else shared[k + 1].kind
+            shared[k] = shared[k + 1]._replace(kind=kind, first=numbers[k].last, last=numbers[k].last)
     for k in range(1, len(shared)):
-        if shared[k].kind == shared[k - 1].kind == "percent" and shared[k - 1].span and numbers[k].clitics + "".join(
-            doc.forms[shared[k - 1].last : numbers[k].first]
-        ) in ("و", "،", "،و"):
+        if (
+            shared[k].kind == shared[k - 1].kind == "percent"
+            and shared[k - 1].span
+            and numbers[k].clitics + "".join(doc.forms[shared[k - 1].last : numbers[k].first]) in ("و", "،", "،و")
+        ):
             shared[k] = shared[k]._replace(span=shared[k - 1].span)  # `25% و21% و10%` of the same
         if shared[k - 1].kind == "age" and shared[k].kind == "duration" and shared[k].span == shared[k - 1].span:
             shared[k] = shared[k]._replace(kind="age")
@@ -128,7 +129,9 @@ def _definite_after_noun(doc: Document, words: Words, number: Number) -> bool:
     word = words[i - 1] if i else None
     if i == 0 or not doc.forms[i - 1].startswith(("ال", "وال", "بال", "لل")):
         return False
-    return bool(word and word.noun) or not (number.last < len(words) and _starts_phrase(doc, number.last) and not doc.forms[number.last].startswith("ال"))
+    return bool(word and word.noun) or not (
+        number.last < len(words) and _starts_phrase(doc, number.last) and not doc.forms[number.last].startswith("ال")
+    )
 
 
 def _unit_of(
@@ -143,7 +146,11 @@ def _unit_of(
     return Counted(kind, f"{noun.unit}{power}" if power and kind == "measure" else noun.unit, span, first, last, noun)
 
 
-POWERS = {fold(form): power for power, forms in (("²", "مربع مربعا مربعة مربعين مربعاً"), ("³", "مكعب مكعبا مكعبة")) for form in forms.split()}
+POWERS = {
+    fold(form): power
+    for power, forms in (("²", "مربع مربعا مربعة مربعين مربعاً"), ("³", "مكعب مكعبا مكعبة"))
+    for form in forms.split()
+}
 
 
 def _is_age(doc: Document, number: Number, last: int) -> bool:
@@ -153,7 +160,7 @@ def _is_age(doc: Document, number: Number, last: int) -> bool:
     window = forms[max(first, i - 4) : i]
     if AGE_BEFORE.intersection(window):
         return not {"خلال", "منذ", "مدة"} & set(window)
-    if any(form.endswith("عمره") or form.endswith("عمرها") or form.endswith("اعمارهم") for form in window):
+    if any(form.endswith(("عمره", "عمرها", "اعمارهم")) for form in window):
         return True
     if doc.forms[last : last + 2] == ["من", "العمر"] or doc.forms[last : last + 2] == ["من", "عمره"]:
         return True
@@ -161,10 +168,15 @@ def _is_age(doc: Document, number: Number, last: int) -> bool:
         return True  # `توفي عن 67 عاما`
     if _named_person(doc, i) or (i > 0 and forms[i - 1] == "،" and forms[last : last + 1] == ["،"]):
         return True
-    return i > 0 and forms[i - 1] in ("(", "-") and forms[last : last + 1] in ([")"], ["-"], ["،"]) and forms[i - 2 : i - 1] != ["سنوات"]
+    return (
+        i > 0
+        and forms[i - 1] in ("(", "-")
+        and forms[last : last + 1] in ([")"], ["-"], ["،"])
+        and forms[i - 2 : i - 1] != ["سنوات"]
+    )
 
 
-AFTER_AGE = frozenset(map(fold, "توفي توفيت وفاة رحيل رحل رحلت مات ماتت وتوفي وتوفيت".split()))
+AFTER_AGE = word_set("phrases", "death")
 
 
 def _named_person(doc: Document, i: int) -> bool:
@@ -183,7 +195,7 @@ def _named_person(doc: Document, i: int) -> bool:
 def _percent_end(doc: Document, words: Words, number: Number) -> int | None:
     """The token after a percent sign, in signs or words, that follows the number."""
     forms, j = doc.forms, number.last
-    while j < len(forms) and j < number.last + 2 and forms[j] in (")", "″", "\"", "”", "+"):
+    while j < len(forms) and j < number.last + 2 and forms[j] in (")", "″", '"', "”", "+"):
         j += 1
     if j < len(forms):
         if forms[j] in ("%", "٪", "بالمءة", "بالماءة", "بالميه"):
@@ -193,7 +205,12 @@ def _percent_end(doc: Document, words: Words, number: Number) -> int | None:
         if forms[j] == "ب" and forms[j + 1 : j + 2] and forms[j + 1] in ("المءة", "الماءة"):
             return j + 2
     i = number.first - 1
-    if i >= 0 and forms[i] in ("%", "٪") and doc.ends[i] == doc.starts[number.first] and (i == 0 or not forms[i - 1][0].isdigit()):
+    if (
+        i >= 0
+        and forms[i] in ("%", "٪")
+        and doc.ends[i] == doc.starts[number.first]
+        and (i == 0 or not forms[i - 1][0].isdigit())
+    ):
         return number.last
     return None
 
@@ -232,7 +249,12 @@ def _subject(doc: Document, number: Number) -> Span | None:
             after += 1
         if after < end and _starts_phrase(doc, after) and _change(forms[after]) is None:
             last = after + 1
-            while last < end and last - after <= 2 and _starts_phrase(doc, last) and not forms[last].startswith(("ب", "ل")):
+            while (
+                last < end
+                and last - after <= 2
+                and _starts_phrase(doc, last)
+                and not forms[last].startswith(("ب", "ل"))
+            ):
                 last += 1
             return _span(doc, after, last)
         if stem != "نسبة":
@@ -244,9 +266,9 @@ def _subject(doc: Document, number: Number) -> Span | None:
     return None
 
 
-SIGNS = frozenset("+-−(\"«")
-WITH_THEM = frozenset(map(fold, "لديهم لديه لديها فيها فيه عندهم منها منه".split()))
-AUXILIARIES = frozenset(map(fold, "لن لم لا قد سوف كان كانت".split()))
+SIGNS = frozenset('+-−("«')
+WITH_THEM = word_set("phrases", "pronoun")
+AUXILIARIES = word_set("phrases", "auxiliary")
 
 
 def _change(form: str) -> str | None:
@@ -262,7 +284,10 @@ def _joined_subject(doc: Document, first: int, end: int) -> Span | None:
         form = doc.forms[start]
         if form[:1] == "و" and len(form) > 3:
             before = doc.forms[start - 1]
-            if not (before[0].isdigit() or before in ("%", "٪") or before.endswith(("المءة", "الماءة"))) or form[1:] in CLOSED:
+            if (
+                not (before[0].isdigit() or before in ("%", "٪") or before.endswith(("المءة", "الماءة")))
+                or form[1:] in CLOSED
+            ):
                 return None
             cut = doc.starts[start] + letters(doc.text[doc.starts[start] : doc.ends[start]], 1)
             return None if _change(form) else Span(cut, doc.ends[end - 1])
@@ -274,7 +299,9 @@ def _joined_subject(doc: Document, first: int, end: int) -> Span | None:
 def _phrase_up_to(doc: Document, first: int, end: int) -> Span | None:
     """The noun phrase of up to four words that ends right before a token."""
     start = end
-    while start > first and end - start < 4 and _change(doc.forms[start - 1]) is None and _starts_phrase(doc, start - 1):
+    while (
+        start > first and end - start < 4 and _change(doc.forms[start - 1]) is None and _starts_phrase(doc, start - 1)
+    ):
         start -= 1
     return _span(doc, start, end)
 
@@ -295,7 +322,7 @@ def _before(doc: Document, words: Words, number: Number) -> Counted:
         return Counted(kind, noun.unit if noun else None, Span(cut, doc.ends[i - 1]), number.last, number.last, noun)
     for k in range(i - 1, max(first - 1, i - 12), -1):
         form = forms[k]
-        if form in STOP and form not in ("(", ":", "\"", "«"):
+        if form in STOP and form not in ("(", ":", '"', "«"):
             break
         stem = form[1:] if form[:1] in ("و", "ب", "ل") and form[1:] in TOTALS else form
         if stem in TOTALS and k + 1 < i and (_starts_phrase(doc, k + 1) or forms[k + 1].startswith("لل")):
@@ -305,7 +332,14 @@ def _before(doc: Document, words: Words, number: Number) -> Counted:
             if not _starts_phrase(doc, head) and not forms[head].startswith("لل"):
                 break
             named = words[head]
-            return Counted("count", None, Span(doc.starts[head], doc.ends[head]), number.last, number.last, named.noun if named else None)
+            return Counted(
+                "count",
+                None,
+                Span(doc.starts[head], doc.ends[head]),
+                number.last,
+                number.last,
+                named.noun if named else None,
+            )
     kind = "age" if i > first and forms[i - 1] in AGE_BEFORE else "count"
     return Counted(kind, "year" if kind == "age" else None, None, number.last, number.last, None)
 
@@ -315,7 +349,20 @@ def _of_a_group(doc: Document, words: Words, j: int) -> bool:
     word = words[j]
     if word and word.noun and word.noun.kind == "duration":
         return False
-    return doc.forms[j] not in ("المقرر", "المتوقع", "المنتظر", "جديد", "نوعه", "نوعها", "اجل", "خلال", "قبل", "بين", "اصل", "جانب")
+    return doc.forms[j] not in (
+        "المقرر",
+        "المتوقع",
+        "المنتظر",
+        "جديد",
+        "نوعه",
+        "نوعها",
+        "اجل",
+        "خلال",
+        "قبل",
+        "بين",
+        "اصل",
+        "جانب",
+    )
 
 
 def _after_brackets(doc: Document, j: int) -> int:
@@ -344,7 +391,13 @@ def _phrase_end(doc: Document, words: Words, head: int, *, head_is_dual: bool = 
     end = min(end, head + 1 + MAX_TAIL)
     while j < end and _specifies(doc, words, head, j):
         j += 1
-    if j < end and forms[j] == "من" and not head_is_dual and _starts_phrase(doc, j + 1) and _group_word(words, j + 1, forms):
+    if (
+        j < end
+        and forms[j] == "من"
+        and not head_is_dual
+        and _starts_phrase(doc, j + 1)
+        and _group_word(words, j + 1, forms)
+    ):
         k = j + 2
         while k < end + 1 and k < len(forms) and _specifies(doc, words, j + 1, k):
             k += 1
@@ -363,7 +416,10 @@ def _specifies(doc: Document, words: Words, head: int, j: int) -> bool:
         return False
     if form.startswith("ال"):
         return not before.endswith("ا") or before.startswith("ال")
-    return _same_ending(before, form) or (forms[j - 1] == before and len(before) > 2 and not before.endswith(("ا", "ين", "ون", "ان")) and bool(word and word.noun))  # fmt: skip
+    genitive = (
+        j == head + 1 and len(before) > 2 and not before.endswith(("ا", "ين", "ون", "ان")) and bool(word and word.noun)
+    )
+    return genitive or _same_ending(before, form)
 
 
 def _same_ending(a: str, b: str) -> bool:
@@ -376,7 +432,7 @@ def _group_word(words: Words, j: int, forms: list[str]) -> bool:
 
 
 INITIALS = initials()
-GROUPS = frozenset(map(fold, "تنظيم جماعة حركة حزب جبهة قوات الجيش الشرطة داعش القاعدة التنظيم الجماعة الحركة مرتزقة مليشيا ميليشيا طالبان".split()))
+GROUPS = word_set("phrases", "band")
 
 
 def _span(doc: Document, first: int, last: int) -> Span | None:

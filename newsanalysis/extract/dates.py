@@ -114,7 +114,12 @@ def _calendar_day(doc: Document, i: int, published: dt.date | None) -> Day | Non
                 j += 1
             break
         j = after
-    if j < len(doc.forms) and doc.forms[j] in ("من", "عام", "سنة") and doc.forms[j + 1 : j + 2] and doc.forms[j + 1].isdecimal():
+    if (
+        j < len(doc.forms)
+        and doc.forms[j] in ("من", "عام", "سنة")
+        and doc.forms[j + 1 : j + 2]
+        and doc.forms[j + 1].isdecimal()
+    ):
         j += 1
     year = int(doc.forms[j]) if j < len(doc.forms) and doc.forms[j].isdecimal() and len(doc.forms[j]) == 4 else None
     if year is not None:

@@ -12,6 +12,8 @@ import pandas as pd
 from newsanalysis.extract.article import Row, extract_article
 from newsanalysis.tables import conform
 
+REPORT_IT = "a fault of the extraction: report it with the text of the article"
+
 
 class HasArticles(Protocol):
     """What `newsanalysis.read` returns."""
@@ -51,13 +53,17 @@ def extract(articles: pd.DataFrame | HasArticles, *, progress: bool = False) -> 
         try:
             said, counted = extract_article(article_id, text, published)
         except Exception as error:  # one article must not cost the others; it is listed with its reason
-            failed.append({"article_id": article_id, "problem": f"{type(error).__name__}: {error}", "remedy": "report it with the text of the article"})  # fmt: skip
+            failed.append(
+                {"article_id": article_id, "problem": f"{type(error).__name__}: {error}", "remedy": REPORT_IT}
+            )
             continue
         claims.extend(said)
         figures.extend(counted)
     if failed:
         problems = pd.concat([problems, conform(pd.DataFrame(failed), "problems")], ignore_index=True)
-    return Extraction(frame, conform(pd.DataFrame(claims), "claims"), conform(pd.DataFrame(figures), "figures"), problems)
+    return Extraction(
+        frame, conform(pd.DataFrame(claims), "claims"), conform(pd.DataFrame(figures), "figures"), problems
+    )
 
 
 def _frames(articles: pd.DataFrame | HasArticles) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -65,7 +71,9 @@ def _frames(articles: pd.DataFrame | HasArticles) -> tuple[pd.DataFrame, pd.Data
         return articles.articles, articles.problems
     for name in ("article_id", "text"):
         if name not in articles.columns:
-            raise ValueError(f"no column {name!r} among {list(articles.columns)}; rename yours, or load the file with read()")
+            raise ValueError(
+                f"no column {name!r} among {list(articles.columns)}; rename yours, or load the file with read()"
+            )
     frame = conform(articles, "articles")
     if not frame["article_id"].is_unique:
         twice = frame.loc[frame["article_id"].duplicated(), "article_id"].iloc[0]
@@ -83,4 +91,5 @@ def _shown(rows: Iterable[Any], total: int, progress: bool) -> Iterable[Any]:
         return rows
     from tqdm import tqdm
 
-    return tqdm(rows, total=total, unit="article", disable=None)  # None: only where a person watches
+    shown: Iterable[Any] = tqdm(rows, total=total, unit="article", disable=None)  # None: only where a person watches
+    return shown

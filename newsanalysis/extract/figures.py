@@ -19,8 +19,13 @@ def figures(doc: Document) -> list[Figure]:
     """The figures of `doc` in the order of their expressions; sources are added by `links`."""
     words = read_words(doc)
     kept, qualifiers = _screened(doc, words, join_ranges(doc, words, numbers(doc, words)))
-    counts = list_counts(doc, kept, [counted(doc, words, number, bound) for number, bound in zip(kept, qualifiers, strict=True)])
-    starts = [bound.first if bound and bound.first < number.first else number.first for number, bound in zip(kept, qualifiers, strict=True)]
+    counts = list_counts(
+        doc, kept, [counted(doc, words, number, bound) for number, bound in zip(kept, qualifiers, strict=True)]
+    )
+    starts = [
+        bound.first if bound and bound.first < number.first else number.first
+        for number, bound in zip(kept, qualifiers, strict=True)
+    ]
     happened = happenings(doc, words, kept, starts, counts)
     wholes = parts(doc, words, kept, counts, happened)
     found = [
@@ -49,13 +54,23 @@ def _screened(doc: Document, words: Words, found: list[Number]) -> tuple[list[Nu
 def _restates(doc: Document, before: Number, number: Number) -> bool:
     """`طنين اثنين`, `سيارتين مفخختين`, `(100.000) مئة ألف`: the second word only agrees with the first."""
     link = doc.forms[before.last : number.first]
-    if before.form == "dual" and not number.clitics and ((number.form == "dual" and not link) or (number.value == 2 and not link)):
+    if (
+        before.form == "dual"
+        and not number.clitics
+        and ((number.form == "dual" and not link) or (number.value == 2 and not link))
+    ):
         return True
     return before.form == "digits" and before.value == number.value and all(form in ("(", ")", "،") for form in link)
 
 
 def _figure(
-    number: Number, bound: Qualifier | None, count: Counted, measure: str, group: str | None, cue: str, whole: int | None
+    number: Number,
+    bound: Qualifier | None,
+    count: Counted,
+    measure: str,
+    group: str | None,
+    cue: str,
+    whole: int | None,
 ) -> Figure:
     if number.between:
         name, low, high = "between", number.low, number.high

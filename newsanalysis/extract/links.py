@@ -6,14 +6,12 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from newsanalysis.extract.records import Claim, Figure, Span
-from newsanalysis.text import Document, fold
+from newsanalysis.lexicon.load import word_set
+from newsanalysis.text import Document
 
-# A sentence that opens with one of these and names no source goes on with the report of the sentence before it; with
-# `وقد` even where a new line begins.
-CONTINUES = frozenset(map(fold, ("كما", "وأيضا", "أيضا", "كذلك", "وكذلك", "وقد")))
+CONTINUES = word_set("phrases", "continues")
 OVER_LINES = "وقد"
-# `خفض الصندوق توقعاته إلى 2.7 في المئة`: no claim, but the number is whose forecast it is.
-REVISES = frozenset(map(fold, "خفض خفضت رفع رفعت قلص قلصت عدل عدلت أبقى أبقت وخفض وخفضت ورفع ورفعت وأبقى وأبقت يخفض يرفع".split()))
+REVISES = word_set("phrases", "revises")
 FORECAST = "توقع"
 NAME_REACH = 6  # tokens between the verb and the word of forecast
 

@@ -24,7 +24,7 @@ PERCENT_WORDS = frozenset(map(fold, ("مئة", "مائة", "ميه")))
 FIFTH = "خمس"
 OF_PEOPLE = ("السكان", "سكان", "الشعب", "الناخبين", "المواطنين", "العالم")
 TWELVE = frozenset(map(fold, ("اثنا", "اثني", "اثنتا", "اثنتي")))
-CLOSE = frozenset(")»\"”")
+CLOSE = frozenset(')»"”')
 AND = ("و",)
 
 
@@ -115,7 +115,9 @@ def _and_a_half(doc: Document, words: Words, number: Number) -> Number:
     """`أربعة أشهر ونصف`, `عامين ونصف العام`: a half after the unit belongs to the number."""
     at = number.last if number.form == "dual" else number.last + 1
     unit, half = (words[k] if k < len(words) else None for k in (at - 1, at))
-    if not (unit and unit.noun and unit.noun.kind != "count" and half and half.clitics == "و" and number.value is not None):
+    if not (
+        unit and unit.noun and unit.noun.kind != "count" and half and half.clitics == "و" and number.value is not None
+    ):
         return number
     if half.number is None or half.stem not in HALVES or not doc.forms[at - 1][0].isalpha():
         return number
@@ -127,7 +129,15 @@ def _and_a_half(doc: Document, words: Words, number: Number) -> Number:
 
 
 def _make(
-    doc: Document, words: Words, first: int, last: int, value: float | None, scale: float, form: str, *, noun: Noun | None = None
+    doc: Document,
+    words: Words,
+    first: int,
+    last: int,
+    value: float | None,
+    scale: float,
+    form: str,
+    *,
+    noun: Noun | None = None,
 ) -> Number:
     word = words[first]
     clitics = word.clitics if word else ""
@@ -283,12 +293,17 @@ def _fraction(doc: Document, words: Words, i: int) -> Number | None:
     value = word.number.value
     following = words[i + 1] if i + 1 < len(words) else None
     unit = words[i - 1] if i and word.clitics == "و" else None
-    if unit and not unit.clitics and unit.noun and unit.noun.kind != "count" and unit.noun.number == "sg":
-        made = _make(doc, words, i - 1, i + 1, 1 + value, 1.0, "words", noun=unit.noun)  # `عام ونصف`
-        return made
+    if unit and not unit.definite and unit.noun and unit.noun.kind != "count" and unit.noun.number == "sg":
+        return _make(doc, words, i - 1, i + 1, 1 + value, 1.0, "words", noun=unit.noun)  # `عام ونصف`
     if following and following.number and following.number.role == "magnitude" and following.clitics in ("", "ال"):
         return _make(doc, words, i, i + 2, value * following.number.value, following.number.value, "words")
-    if following and following.noun and following.noun.kind != "count" and following.noun.number == "sg" and not following.clitics:
+    if (
+        following
+        and following.noun
+        and following.noun.kind != "count"
+        and following.noun.number == "sg"
+        and not following.clitics
+    ):
         return _make(doc, words, i, i + 1, value, 1.0, "words")
     return replace(_make(doc, words, i, i + 1, value * 100, 1.0, "words"), fraction=True)
 

@@ -58,7 +58,11 @@ def _whole_before(
     for j in range(k - 1, -1, -1):
         if numbers[j].first < first:
             break
-        if found[j] is None and counts[j].kind == "count" and _thing(numbers[j], counts[j]) == (of_things and _thing(number, counts[k])):
+        if (
+            found[j] is None
+            and counts[j].kind == "count"
+            and _thing(numbers[j], counts[j]) == (of_things and _thing(number, counts[k]))
+        ):
             return j
     return None
 

@@ -9,7 +9,7 @@ from newsanalysis.text import Document, fold
 HEADS = frozenset(words[0] for words, _ in phrases("places", "head"))
 NAMES = by_first(phrases("places", "name"))
 REACH = 25  # tokens after the figure; before it, the nearest one
-STOP = frozenset("،؛.؟!:()«»\"“”")
+STOP = frozenset('،؛.؟!:()«»"“”')
 COMPASS = frozenset(map(fold, "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب".split()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsanalysis.extract.numbers import Number
+from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import by_first, by_last, phrases, without_clitic
 from newsanalysis.text import Document, fold
 
@@ -14,10 +15,10 @@ EITHER_SIDE = {phrase for group in AFTER.values() for phrase, _ in group}
 PARTS = frozenset(phrase[-1] for phrase, _ in phrases("casualties", "part"))
 # A negation turns a bound around: `لن يرتفع بأكثر من 3` says at most 3.
 NEGATED = {"more_than": "up_to", "less_than": "at_least"}
-NEGATIONS = frozenset(map(fold, ("لا", "لم", "لن", "ليس", "ليست", "ولا", "ولم", "ولن", "دون أن")))
+NEGATIONS = word_set("qualifiers", "negation")
 PASSED = frozenset("([\"«“”″'") | frozenset(map(fold, ("مبلغ", "عدد", "مجموعه", "قيمته", "ال", "ب", "من", "ما", "بلغ")))
 REACH = 6  # tokens of counted noun and adjectives between a number and a qualifier after it
-STOP = frozenset("،؛.؟!:()[]«»\"“”")
+STOP = frozenset('،؛.؟!:()[]«»"“”')
 
 
 class Qualifier(NamedTuple):
@@ -51,9 +52,16 @@ def _ending_at(doc: Document, number: Number, i: int, first: int) -> Qualifier |
             start = i - len(phrase) + 1
             if number.clitics[:1] == "و" and phrase in EITHER_SIDE:
                 continue  # `4 رجال على الأقل وامرأتان`
-            if start >= first and forms[start + 1 : i + 1] == list(phrase[1:]) and without_clitic(forms[start], phrase[0]):
+            if (
+                start >= first
+                and forms[start + 1 : i + 1] == list(phrase[1:])
+                and without_clitic(forms[start], phrase[0])
+            ):
                 name = entry["qualifier"]
-                if NEGATIONS.intersection(forms[max(first, start - 4) : start]) and "،" not in forms[max(first, start - 4) : start]:
+                if (
+                    NEGATIONS.intersection(forms[max(first, start - 4) : start])
+                    and "،" not in forms[max(first, start - 4) : start]
+                ):
                     name = NEGATED.get(name, name)
                 if name == "up_to" and phrase == ("حتي",) and forms[start - 1 : start] in (["الي"], ["من"]):
                     continue

@@ -7,18 +7,14 @@ from itertools import zip_longest
 
 from newsanalysis.extract.numbers import Number, Words
 from newsanalysis.extract.screening import DASHES
-from newsanalysis.text import Document, fold
+from newsanalysis.lexicon.load import word_set
+from newsanalysis.text import Document
 
-BETWEEN = frozenset(map(fold, ("بين", "مابين")))
+BETWEEN = word_set("phrases", "between")
 FROM = frozenset(("من", "ومن"))
-TO = frozenset(map(fold, ("إلى", "حتى")))
-OR = frozenset(map(fold, ("أو", "ام")))
-# A change from one amount to another is two figures.
-CHANGE = frozenset(
-    map(fold, "ارتفع ارتفعت يرتفع ترتفع ارتفاع انخفض انخفضت ينخفض انخفاض تراجع تراجعت يتراجع زاد زادت يزيد زيادة رفع رفعت خفض خفضت "
-              "هبط هبطت هبوط صعد صعدت صعود نما نمت قفز قفزت تقلص تقلصت تحول انتقل انتقلت نزل نزلت قلص توسع عدل ليرتفع لينخفض "
-              "لترتفع تغير صعودا نزولا رفعا هبوطا ارتفاعا".split())
-)  # fmt: skip
+TO = word_set("phrases", "to")
+OR = word_set("phrases", "or")
+CHANGE = word_set("phrases", "move")
 
 
 def join_ranges(doc: Document, words: Words, numbers: list[Number]) -> list[Number]:
@@ -48,7 +44,9 @@ def _range(doc: Document, words: Words, one: Number, other: Number) -> Number | 
     if stated and (mark in TO | OR or mark == "و" or written_on):
         pass
     elif before in FROM and mark in TO:
-        if CHANGE.intersection(forms[max(doc.sentence_of(one.first)[0], one.first - 8) : one.first]) or _percent_inside(link):
+        if CHANGE.intersection(forms[max(doc.sentence_of(one.first)[0], one.first - 8) : one.first]) or _percent_inside(
+            link
+        ):
             return None
     elif len(link) == 1 and not noun_inside and (mark in OR or (mark in TO and one.form == "digits") or mark in DASHES):
         if mark in DASHES and (one.form != "digits" or other.form not in ("digits", "mixed")):

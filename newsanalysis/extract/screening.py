@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from newsanalysis.extract.numbers import TEEN, Number, Words, percent_follows
-from newsanalysis.lexicon.load import word_list
-from newsanalysis.lexicon.quantities import without_clitic
+from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.text import Document, fold
 
 
 def _forms(table: str) -> dict[str, str]:
-    return {fold(form): entry.get("reason", table) for entry in word_list("screening")[table] for form in entry["forms"]}
+    return {
+        fold(form): entry.get("reason", table) for entry in word_list("screening")[table] for form in entry["forms"]
+    }
 
 
 BEFORE, AFTER, MONTHS = _forms("before"), _forms("after"), frozenset(_forms("month"))
 UNITS_WITH_POWERS = frozenset(("م", "كم", "سم", "كلم", "متر"))
-TOTALS = frozenset(map(fold, "عدد عددهم عددها العدد حصيلة بلغ بلغت يبلغ تبلغ البالغ البالغة مبلغ قيمة قيمتها قيمته إجمالي مجموع وعددها".split()))
-WEEKDAYS = frozenset(map(fold, "السبت الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة".split()))
+TOTALS = word_set("screening", "told")
+WEEKDAYS = word_set("screening", "weekday")
 DASHES = frozenset("-–—−ـ")
-OPEN, CLOSE = frozenset("([\"«“”„″"), frozenset(")]\"»”“″")
-ORDINALS = frozenset(
-    map(fold, ("الحادية الحادي الثانية الثاني الثالثة الثالث الرابعة الرابع الخامسة الخامس السادسة السادس السابعة السابع "
-               "الثامنة الثامن التاسعة التاسع العاشرة العاشر الواحدة الواحد حادي ثاني ثالث رابع خامس سادس سابع ثامن تاسع").split())
-)  # fmt: skip
+OPEN, CLOSE = frozenset('(["«“”„″'), frozenset(')]"»”“″')
+ORDINALS = word_set("screening", "ordinal")
 YEARS = ((1300, 1480), (1750, 2100))
-# What a year never counts; a noun after it makes it a number (`2000 مدني`).
-NO_COUNT = frozenset(map(fold, "في من على إلى عن و أو أن ما لم قد كان حتى مع بعد قبل خلال بين الى ثم حيث هو هي لكن م ه أنها لها بها فيها عليها منها عنها إليها لأنها لكنها أنهما إنها كانا بينما فيما كما أيضا عندما حينما".split()))
+NO_COUNT = word_set("screening", "no_count")
 
 
 def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool) -> str | None:
@@ -75,8 +72,8 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
     if before in DASHES and i > 1 and _listed(forms[i - 2]) == "name":
         return "name"
     if before and (reason := _listed(before)) and not (reason == "name" and _counts(doc, words, j)):
-        bare = number.form == "digits" and not _counts(doc, words, j) and not _accusative(_near(doc, j, 1))
-        return reason if reason != "date" or _is_year(number) or bare or _calendar(doc, i, j) else None
+        uncounted = number.form == "digits" and not _counts(doc, words, j) and not _accusative(_near(doc, j, 1))
+        return reason if reason != "date" or _is_year(number) or uncounted or _calendar(doc, i, j) else None
     if after and (reason := AFTER.get(after)):
         return reason
     if following == "من" and j + 1 < len(forms) and forms[j + 1] in ("الشهر", "شهر"):
@@ -144,7 +141,7 @@ def _one(doc: Document, words: Words, i: int) -> str | None:
     return None
 
 
-IDIOM_BEFORE_ONE = frozenset(map(fold, "آن وقت كل يد رأي صف جانب اتجاه نفس سوى إلا أي ولا قلب رجل خندق وطن سقف".split()))
+IDIOM_BEFORE_ONE = word_set("screening", "idiom")
 
 
 def _near(doc: Document, i: int, step: int) -> str:
@@ -157,7 +154,7 @@ def _near(doc: Document, i: int, step: int) -> str:
 def _listed(before: str) -> str | None:
     if reason := BEFORE.get(before):
         return reason
-    return next((BEFORE[stem] for clitic in ("و", "ب", "ل", "ف") if (stem := before.removeprefix(clitic)) != before and len(stem) > 2 and stem in BEFORE), None)  # fmt: skip
+    return BEFORE.get(before[1:]) if before[:1] in ("و", "ب", "ل", "ف") and len(before) > 3 else None
 
 
 def _glued(doc: Document, a: int, b: int) -> bool:
@@ -180,14 +177,27 @@ def _month_beside(doc: Document, words: Words, number: Number) -> bool:
     if number.form != "digits" or value != int(value):
         return False
     for k in range(j, min(j + 4, len(forms))):
-        if any(forms[k] == clitic + month for clitic in ("", "و") for month in (forms[k].removeprefix(clitic),) if month in MONTHS):
+        if _is_month(forms[k]):
             return value <= 31
         if forms[k] not in ("من", "شهر", "(", "-", "/", "و") and not forms[k].isdecimal():
             break
-    previous = [form for form in forms[max(0, i - 3) : i] if form not in ("(", ")", "/", "-", "من", "سنة", "عام", "الاول", "الثاني", "اول", "ثاني", "،")]
-    month = previous[-1] if previous else ""
-    return bool(month) and any(without_clitic(month, m) for m in (month, month[1:], month[2:]) if m in MONTHS) and (
-        _is_year(number) or (value <= 31 and not _counts(doc, words, j) and not _accusative(_near(doc, j, 1))))  # fmt: skip
+    previous = [form for form in forms[max(0, i - 3) : i] if form not in BETWEEN_MONTH_AND_YEAR]
+    if not previous or not _is_month(previous[-1]):
+        return False
+    return _is_year(number) or (value <= 31 and not _counts(doc, words, j) and not _accusative(_near(doc, j, 1)))
+
+
+# `كانون الثاني (يناير) 2015`, `15 شوال سنة 1436`
+BETWEEN_MONTH_AND_YEAR = frozenset(("(", ")", "/", "-", "،", "من", "سنة", "عام", "الاول", "الثاني", "اول", "ثاني"))
+
+
+def _is_month(form: str) -> bool:
+    """A month, perhaps with و ف ب ل before it."""
+    return (
+        form in MONTHS
+        or (form[:1] in "وفبل" and form[1:] in MONTHS)
+        or (form[2:] in MONTHS and form[:2] in ("وب", "ول"))
+    )
 
 
 def _composite(doc: Document, words: Words, number: Number) -> str | None:
@@ -210,7 +220,11 @@ def _composite(doc: Document, words: Words, number: Number) -> str | None:
             return "clock"
         if mark in DASHES:
             later = max(j, other + 1)
-            return None if _counts(doc, words, later) or _accusative(forms[later] if later < len(forms) else "") else "score"
+            return (
+                None
+                if _counts(doc, words, later) or _accusative(forms[later] if later < len(forms) else "")
+                else "score"
+            )
     return None
 
 
@@ -218,7 +232,12 @@ def _three_part(doc: Document, number: Number) -> bool:
     """`12 / 10 / 1436`, with spaces."""
     forms, i = doc.forms, number.first
     for k in (i - 4, i - 2, i):
-        if k >= 0 and k + 4 < len(forms) and forms[k + 1] == forms[k + 3] == "/" and all(forms[m].isdecimal() for m in (k, k + 2, k + 4)):
+        if (
+            k >= 0
+            and k + 4 < len(forms)
+            and forms[k + 1] == forms[k + 3] == "/"
+            and all(forms[m].isdecimal() for m in (k, k + 2, k + 4))
+        ):
             return True
     return False
 
@@ -238,7 +257,11 @@ def _accusative(form: str) -> bool:
 
 def _plural(form: str) -> bool:
     """Whether a definite plural noun may stand before its number: `الأشهر الخمسة`, `الدول السبع`."""
-    return len(form) > 4 and form.startswith(("ال", "وال", "بال", "لل")) and form not in ("القرن", "الساعة", "اليوم", "العام")
+    return (
+        len(form) > 4
+        and form.startswith(("ال", "وال", "بال", "لل"))
+        and form not in ("القرن", "الساعة", "اليوم", "العام")
+    )
 
 
 def _stem(form: str) -> str:
@@ -248,4 +271,8 @@ def _stem(form: str) -> str:
 def _numbers_a_list(doc: Document, i: int, j: int) -> bool:
     """`1- `, `2) ` at the start of a line or sentence."""
     first, _ = doc.sentence_of(i)
-    return i == first and j < len(doc.forms) and (doc.forms[j] in DASHES or (doc.forms[j] in (")", ".") and _glued(doc, j - 1, j)))
+    return (
+        i == first
+        and j < len(doc.forms)
+        and (doc.forms[j] in DASHES or (doc.forms[j] in (")", ".") and _glued(doc, j - 1, j)))
+    )

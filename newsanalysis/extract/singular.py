@@ -7,17 +7,17 @@ from dataclasses import replace
 from newsanalysis.extract.casualties import AROUND, PARTS
 from newsanalysis.extract.numbers import Words
 from newsanalysis.extract.records import Figure, Span
-from newsanalysis.text import Document, fold
+from newsanalysis.lexicon.load import word_set
+from newsanalysis.text import Document
 
-# A noun with one of these is counted already, or is none of many.
-COUNTED_ALREADY = frozenset(map(fold, ("واحد", "واحدة", "كل", "أي", "فقط")))
-OTHER = frozenset(map(fold, ("آخر", "أخرى")))
-DIED = frozenset(map(fold, ("لقي", "لقيت", "ولقي", "ولقيت")))
-DEATH = frozenset(map(fold, ("مصرعه", "مصرعها", "حتفه", "حتفها")))
-EXPOSED = frozenset(map(fold, ("تعرض", "تعرضت", "وتعرض", "وتعرضت")))
+COUNTED_ALREADY = word_set("casualties", "one")
+OTHER = word_set("casualties", "another")
+DIED = word_set("casualties", "met")
+DEATH = word_set("casualties", "death")
+EXPOSED = word_set("casualties", "exposed")
 APPOSITION = frozenset(("هما", "وهما", "هم", "وهم"))  # `شخصين هما طفل وامرأة`
 DEATH_REACH = 8
-NOT_ONE = frozenset(map(fold, ("إصابة", "وفاة", "ضحايا", "حالة")))  # nouns that name the event, not the person
+NOT_ONE = word_set("casualties", "event_noun")
 COUNTED_AS_ONE = ("killed", "injured", "detained", "displaced", "evacuated", "abducted", "rescued")
 
 
@@ -56,7 +56,13 @@ def _person(doc: Document, words: Words, j: int) -> str | None:
     if word is None or word.noun is None or word.clitics not in ("", "و") or word.number:
         return None
     noun = word.noun
-    if not noun.person or noun.number != "sg" or (word.stem.endswith("ية") and noun.group == "women") or noun.lemma in NOT_ONE or following in COUNTED_ALREADY:
+    if (
+        not noun.person
+        or noun.number != "sg"
+        or (word.stem.endswith("ية") and noun.group == "women")
+        or noun.lemma in NOT_ONE
+        or following in COUNTED_ALREADY
+    ):
         return None
     if following.startswith("ال") or noun.lemma == "ابن" or following[:1].isdigit() or _names_an_office(doc, words, j):
         return None
@@ -66,11 +72,15 @@ def _person(doc: Document, words: Words, j: int) -> str | None:
 def _names_an_office(doc: Document, words: Words, j: int) -> bool:
     """`مدير شرطة`, `قائد`: who holds an office is definite by it."""
     word = words[j]
-    return bool(word and word.noun and word.noun.lemma in OFFICES) and doc.forms[j + 1 : j + 2] != [] and doc.forms[j + 1] not in ALONE
+    return (
+        bool(word and word.noun and word.noun.lemma in OFFICES)
+        and doc.forms[j + 1 : j + 2] != []
+        and doc.forms[j + 1] not in ALONE
+    )
 
 
 ALONE = frozenset(("في", "من", "،", ".", "و"))
-OFFICES = frozenset(map(fold, ("مدير", "قائد", "رئيس", "زعيم", "أمير", "وزير", "عضو", "نائب", "مسؤول")))
+OFFICES = word_set("casualties", "office")
 
 
 def _event(doc: Document, words: Words, j: int, found: list[Figure]) -> tuple[str, int | None, str] | None:
@@ -89,7 +99,11 @@ def _event(doc: Document, words: Words, j: int, found: list[Figure]) -> tuple[st
     if cue in PARTS or cue in APPOSITION:
         first = doc.starts[doc.sentence_of(i)[0]]
         for k in range(len(found) - 1, -1, -1):
-            if first <= found[k].expr.start < doc.starts[i] and found[k].measure in COUNTED_AS_ONE and found[k].part_of is None:
+            if (
+                first <= found[k].expr.start < doc.starts[i]
+                and found[k].measure in COUNTED_AS_ONE
+                and found[k].part_of is None
+            ):
                 return found[k].measure, k, cue
     if cue == "ان":
         for after in words[j + 1 : j + 3]:
@@ -114,4 +128,6 @@ def _merged(found: list[Figure], lone: list[Figure]) -> list[Figure]:
     both = found + lone
     order = sorted(range(len(both)), key=lambda k: both[k].expr)
     place = {k: at for at, k in enumerate(order)}
-    return [both[k] if both[k].part_of is None else replace(both[k], part_of=place[both[k].part_of or 0]) for k in order]
+    return [
+        both[k] if both[k].part_of is None else replace(both[k], part_of=place[both[k].part_of or 0]) for k in order
+    ]

@@ -21,13 +21,16 @@ from newsanalysis.lexicon.particles import (
 ROLE_PREFIX = ("ال", "")
 
 
-def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = False, stop_at_ba: bool = False) -> int:
+def noun_phrase(
+    view: Layout, first: int, limit: int, stop_at_object: bool = False, governed: frozenset[str] = frozenset()
+) -> int:
     """The end of the noun phrase of a source that begins at `first` (`first` itself where there is none).
 
     Titles, names and apposition belong to it; adjuncts, relative clauses and what is said do not. With `stop_at_object`
-    a verbal noun or a typical object ends it too (`أعلنت باكو | سقوط قتيلين`), with `stop_at_ba` a noun after the
-    preposition ب (`أشاد المدرب | بالحارس`).
+    a verbal noun or a typical object ends it too (`أعلنت باكو | سقوط قتيلين`), and so do the prepositions that the verb
+    governs (`أشاد المدرب | بالحارس`, `حذر الأطباء | من المرض`).
     """
+    stop_at_ba = "ب" in governed
     b, kinds, cues = boundaries(), source_kinds(), cue_forms()
     forms = view.forms
     limit = min(limit, first + LONGEST)
@@ -51,6 +54,8 @@ def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = Fal
         if word in ("في", "من", "علي", "عن", "الي"):
             if j == first or not _inner_preposition(view, j, first, head, previous, following):
                 break
+            if word in governed and source_kinds().get(following.removeprefix("ال")) not in ("institution", "medium"):
+                break
             j += 1
             continue
         if word in b.time or word in b.adjunct or word in b.adverb or word in b.relative:
@@ -59,7 +64,7 @@ def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = Fal
             break
         if j > first and word in ("كافة", "جميع", "عامة", "سائر") and following.startswith("ال"):
             break
-        if j > first and word in b.finite_verb and word not in kinds:
+        if j > first and word not in kinds and _is_finite(word, b.finite_verb):
             break
         if word[0] in "وف" and len(word) > 2:
             rest = word[1:]
@@ -94,6 +99,13 @@ def noun_phrase(view: Layout, first: int, limit: int, stop_at_object: bool = Fal
     ):
         j -= 1
     return j
+
+
+def _is_finite(word: str, known: frozenset[str]) -> bool:
+    """Whether a word is a finite verb, with a pronoun or without (`نشرت`, `نشرته`)."""
+    return word in known or (
+        word[-1] in "هام" and len(word) > 4 and word.removesuffix("ا").removesuffix("م")[:-1] in known
+    )
 
 
 def source_before(view: Layout, verb: int, floor: int) -> tuple[int, int] | None:

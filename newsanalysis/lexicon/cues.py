@@ -50,7 +50,8 @@ def cue_forms() -> dict[str, tuple[Reading, ...]]:
         for form, reading in _forms(cue, entry):
             for clitic in _clitics(reading):
                 table.setdefault(clitic + form, {})[reading._replace(clitic=len(clitic))] = None
-    return {form: tuple(readings) for form, readings in table.items()}
+    # The reading that takes the whole word as the verb comes first (`وعد` he promised, before `و` and `عد`).
+    return {form: tuple(sorted(readings, key=lambda reading: reading.clitic)) for form, readings in table.items()}
 
 
 def _forms(cue: Cue, entry: dict[str, str | list[str]]) -> Iterator[tuple[str, Reading]]:

@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from newsanalysis.text.fold import fold
+
 
 @cache
 def word_list(name: str) -> dict[str, list[dict[str, Any]]]:
@@ -24,3 +26,9 @@ def word_list(name: str) -> dict[str, list[dict[str, Any]]]:
             if not entry.get("example"):
                 raise ValueError(f"lexicon {name}.toml, [[{table}]] {entry}: add an `example` sentence")
     return tables
+
+
+@cache
+def word_set(name: str, table: str) -> frozenset[str]:
+    """The folded `forms` of all entries of a table."""
+    return frozenset(fold(form) for entry in word_list(name)[table] for form in entry["forms"])

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from newsanalysis.lexicon.load import word_list
 from newsanalysis.text.fold import MEMORY, fold
 
+T = TypeVar("T")
 DIGIT_SCALE = ("unit", "tens", "hundred", "hundred_dual", "magnitude", "magnitude_dual", "fraction", "vague")
 
 
@@ -126,14 +127,18 @@ def _numbers() -> dict[str, NumberWord]:
     found: dict[str, NumberWord] = {}
     for role in DIGIT_SCALE:
         for entry in lists.get(role, []):
-            number = NumberWord(role, float(entry.get("value", 0)), float(entry.get("low", 0)), float(entry.get("high", 0)))
+            number = NumberWord(
+                role, float(entry.get("value", 0)), float(entry.get("low", 0)), float(entry.get("high", 0))
+            )
             for form in entry["forms"]:
                 # آلاف and ملايين are magnitudes after a number and vague words without one: numbers.py decides.
                 found.setdefault(fold(form), number)
             if "accusative" in entry:
                 found.setdefault(fold(entry["accusative"]), number)
     hundreds = ("ماءة", "مءة", "ميه", "ماءه", "مءه")
-    for value, stems in enumerate((("ثلاث",), ("اربع",), ("خمس",), ("ست",), ("سبع",), ("ثمان", "ثماني"), ("تسع",)), start=3):
+    for value, stems in enumerate(
+        (("ثلاث",), ("اربع",), ("خمس",), ("ست",), ("سبع",), ("ثمان", "ثماني"), ("تسع",)), start=3
+    ):
         for stem in stems:
             for hundred in hundreds:
                 found[stem + hundred] = NumberWord("hundreds", value * 100.0)
@@ -230,18 +235,18 @@ def phrases(name: str, table: str) -> Iterator[tuple[tuple[str, ...], dict[str, 
             yield tuple(map(fold, phrase.split())), entry
 
 
-def by_last(items: Iterable[tuple[tuple[str, ...], Any]]) -> dict[str, list[tuple[tuple[str, ...], Any]]]:
+def by_last(items: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
     """Phrases grouped by their last word, longest first: for matching backwards from a number."""
     return _grouped(items, -1)
 
 
-def by_first(items: Iterable[tuple[tuple[str, ...], Any]]) -> dict[str, list[tuple[tuple[str, ...], Any]]]:
+def by_first(items: Iterable[tuple[tuple[str, ...], T]]) -> dict[str, list[tuple[tuple[str, ...], T]]]:
     """Phrases grouped by their first word, longest first: for matching forwards."""
     return _grouped(items, 0)
 
 
-def _grouped(items: Iterable[tuple[tuple[str, ...], Any]], at: int) -> dict[str, list[tuple[tuple[str, ...], Any]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Any]]] = {}
+def _grouped(items: Iterable[tuple[tuple[str, ...], T]], at: int) -> dict[str, list[tuple[tuple[str, ...], T]]]:
+    found: dict[str, list[tuple[tuple[str, ...], T]]] = {}
     for words, entry in items:
         found.setdefault(words[at], []).append((words, entry))
     for group in found.values():
@@ -249,7 +254,9 @@ def _grouped(items: Iterable[tuple[tuple[str, ...], Any]], at: int) -> dict[str,
     return found
 
 
-def without_clitic(form: str, word: str, clitics: tuple[str, ...] = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")) -> bool:
+def without_clitic(
+    form: str, word: str, clitics: tuple[str, ...] = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب")
+) -> bool:
     """Whether `form` is `word`, perhaps with a particle written onto it (`بنحو`, `وأكثر`)."""
     return form.endswith(word) and form[: len(form) - len(word)] in clitics
 

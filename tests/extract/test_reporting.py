@@ -1,0 +1,375 @@
+"""Reported speech, construction by construction, on sentences of our own."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsanalysis.extract.records import Claim
+from newsanalysis.extract.reporting import claims
+from newsanalysis.text import document
+
+
+def parts(text: str) -> list[dict[str, Any]]:
+    """The claims of a text as the words that their spans cover."""
+
+    def words(claim: Claim) -> dict[str, Any]:
+        return {
+            "cue": text[slice(*claim.cue)],
+            "source": claim.source and text[slice(*claim.source)],
+            "speaker": claim.speaker,
+            "content": [text[slice(*span)].strip('«»"“”') for span in claim.content],
+            "quotation": claim.quotation,
+            "stance": claim.stance,
+            "via": claim.via and text[slice(*claim.via)],
+            "parent": claim.parent,
+        }
+
+    return [words(claim) for claim in claims(document(text))]
+
+
+def only(text: str, **expected: Any) -> None:
+    """The text has one claim, and of it what is expected."""
+    [found] = parts(text)
+    assert {name: found[name] for name in expected} == expected
+
+
+# — cue and source
+
+
+def test_verb_source_clause() -> None:
+    only(
+        "قال وزير المياه خالد النوري إن السد امتلأ.",
+        cue="قال",
+        source="وزير المياه خالد النوري",
+        content=["السد امتلأ"],
+        quotation="indirect",
+        stance="say",
+    )
+
+
+def test_title_and_name_in_apposition_belong_to_the_source() -> None:
+    only(
+        "أكد المتحدث باسم وزارة الصحة، الدكتور سامي العلي، أن اللقاح وصل.",
+        source="المتحدث باسم وزارة الصحة، الدكتور سامي العلي",
+        content=["اللقاح وصل"],
+        stance="assert",
+    )
+
+
+@pytest.mark.parametrize("adjunct", ["في بيان", "أمس", "خلال لقائه وفدا من النواب", "عقب الاجتماع", "في مؤتمر صحفي"])
+def test_adjuncts_do_not_belong_to_the_source(adjunct: str) -> None:
+    only(f"قال الوزير {adjunct} إن السد امتلأ.", source="الوزير", content=["السد امتلأ"])
+
+
+def test_a_relative_clause_does_not_belong_to_the_source() -> None:
+    only("قال الوزير الذي يزور المدينة إن السد امتلأ.", source="الوزير", content=["السد امتلأ"])
+
+
+def test_sources_are_coordinated() -> None:
+    only("قال مسؤولون وشهود إن السد انهار.", source="مسؤولون وشهود")
+
+
+def test_an_inner_preposition_stays_in_the_source() -> None:
+    only("قالت مصادر في وزارة الدفاع إن القوات انسحبت.", source="مصادر في وزارة الدفاع")
+
+
+def test_the_source_may_stand_before_its_verb() -> None:
+    only("وكان وزير المياه قد أعلن أن السد امتلأ.", source="وزير المياه", stance="announce", content=["السد امتلأ"])
+
+
+def test_a_name_in_quotation_marks_may_be_the_source() -> None:
+    only("قالت «منظمة الأرض» إن السد امتلأ.", source="«منظمة الأرض»", quotation="indirect")
+
+
+def test_the_impersonal_passive_has_no_speaker() -> None:
+    only("يعتقد أن السد بني قبل ألف عام.", source=None, speaker=None, stance="believe")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "لم يعلن الوزير أن السد امتلأ.",
+        "غادر الوزير دون أن يؤكد أن السد امتلأ.",
+        "يذكر أن السد بني قبل قرن.",
+        "تجدر الإشارة إلى أن السد بني قبل قرن.",
+        "من المتوقع أن يمتلئ السد قريبا.",
+        "قد يؤكد الفحص أن الجدار متصدع.",
+        "زار الوزير السد رغم أن الطريق مقطوع.",
+        "افتتح الوزير طريقا بين المدينة والسد.",
+        "",
+        "قال",
+        "وأضاف:",
+    ],
+)
+def test_not_a_claim(text: str) -> None:
+    assert parts(text) == []
+
+
+# — content
+
+
+def test_a_verbal_noun_is_content() -> None:
+    only("أعلنت باكو أمس سقوط قتيلين في القصف.", source="باكو", content=["سقوط قتيلين في القصف"], stance="announce")
+
+
+def test_an_event_after_the_preposition_of_its_verb_is_content() -> None:
+    only("أفادت مصادر طبية بمقتل ثلاثة أشخاص.", source="مصادر طبية", content=["بمقتل ثلاثة أشخاص"])
+
+
+def test_the_addressee_stays_out_of_the_content() -> None:
+    only(
+        "طالب المدير جميع العاملين بالتزام التعليمات.",
+        source="المدير",
+        content=["بالتزام التعليمات"],
+        stance="demand",
+    )
+
+
+def test_the_accused_is_in_the_content() -> None:
+    only("واتهم الحكومة بتعطيل الحوار.", content=["الحكومة بتعطيل الحوار"], stance="accuse")
+
+
+def test_a_noun_ends_before_a_remark_of_the_outlet() -> None:
+    [found] = parts("أعلنت الشرطة مقتل ثلاثة، وهو أعلى عدد هذا العام.")
+    assert found["content"] == ["مقتل ثلاثة"]
+
+
+def test_a_feeling_gives_the_stance() -> None:
+    only("أعرب الوزير عن قلقه من تجدد القتال.", stance="condemn", content=["قلقه من تجدد القتال"])
+
+
+# — quotations
+
+
+def test_a_quotation_after_a_colon_is_direct() -> None:
+    only("وقال المدرب: «سنلعب للفوز».", quotation="direct", content=["سنلعب للفوز"], source="المدرب")
+
+
+def test_a_quotation_after_the_complementizer_is_direct() -> None:
+    only("أضافت الشركة أن «الإنتاج تضاعف هذا العام».", quotation="direct")
+
+
+def test_a_part_in_quotation_marks_is_mixed() -> None:
+    only("قال الوزير إن الخطة «لا تزال على الطاولة» رغم الخلاف.", quotation="mixed")
+
+
+def test_a_name_in_quotation_marks_is_not_speech() -> None:
+    only("قال الوزير إن تنظيم «النور» انسحب.", quotation="indirect")
+
+
+def test_a_colon_without_marks_is_direct() -> None:
+    only("وأضاف: إن السد امتلأ.", quotation="direct", content=["السد امتلأ"])
+
+
+def test_a_quotation_may_hold_several_sentences() -> None:
+    only(
+        "قال المدرب: «لعبنا جيدا. لم يحالفنا الحظ. سنعود أقوى». وغادر الفريق الملعب.",
+        content=["لعبنا جيدا. لم يحالفنا الحظ. سنعود أقوى"],
+    )
+
+
+def test_a_quotation_may_run_over_paragraphs() -> None:
+    text = "قال المدرب: «لعبنا جيدا هذا الموسم.\n«لم يحالفنا الحظ في النهاية».\nوغادر الفريق الملعب."
+    [found] = parts(text)
+    assert found["content"][0].startswith("لعبنا")
+    assert found["content"][0].endswith("النهاية")
+
+
+def test_marks_typed_the_wrong_way_round() -> None:
+    only("وقال المدرب ” سنلعب للفوز في كل مباراة “.", quotation="direct", source="المدرب")
+
+
+@pytest.mark.parametrize(
+    "text", ["قال المدرب: «سنلعب للفوز.", "قال المدرب: سنلعب للفوز».", 'قال المدرب: "سنلعب للفوز.']
+)
+def test_an_odd_mark_does_no_harm(text: str) -> None:
+    [found] = parts(text)
+    assert "سنلعب للفوز" in found["content"][0]
+
+
+# — several claims in one sentence
+
+
+def test_a_participle_goes_on_with_the_same_speaker() -> None:
+    first, second = parts("أعلنت الوزارة أن السد امتلأ، مشيرة إلى أن الماء يكفي عامين.")
+    assert (first["content"], second["content"]) == (["السد امتلأ"], ["الماء يكفي عامين"])
+    assert (second["source"], second["speaker"]) == (None, "الوزارة")
+
+
+def test_a_coordinated_verb_ends_the_content_before_it() -> None:
+    first, second = parts("قالت الشرطة إن الطريق مغلق، وأضافت أن الجسر انهار.")
+    assert first["content"] == ["الطريق مغلق"]
+    assert second["speaker"] == "الشرطة"
+
+
+def test_a_contrast_ends_the_content_before_it() -> None:
+    first, second = parts("قالت الشرطة إن الطريق مغلق، فيما أكد السكان أن الجسر انهار.")
+    assert first["content"] == ["الطريق مغلق"]
+    assert second["source"] == "السكان"
+
+
+def test_a_doubled_cue_is_one_claim() -> None:
+    only("أوضح المدير قائلا إن المصنع سيفتح أبوابه.", cue="أوضح", source="المدير")
+
+
+def test_nested_claims_point_to_the_one_around() -> None:
+    outer, inner = parts("قال المتحدث إن الوزيرة أكدت أن السد امتلأ.")
+    assert (outer["parent"], inner["parent"]) == (None, 0)
+    assert inner["source"] == "الوزيرة"
+
+
+# — attributions and relays
+
+
+def test_an_attribution_after_its_clause() -> None:
+    only(
+        "بلغت الخسائر مليون دولار، بحسب وزارة المالية.",
+        cue="بحسب",
+        source="وزارة المالية",
+        content=["بلغت الخسائر مليون دولار"],
+    )
+
+
+def test_an_attribution_before_its_clause() -> None:
+    only(
+        "ووفقا لوزارة المالية، بلغت الخسائر مليون دولار.", source="وزارة المالية", content=["بلغت الخسائر مليون دولار"]
+    )
+
+
+def test_an_attribution_within_its_clause() -> None:
+    only("بلغت الخسائر، بحسب وزارة المالية، مليون دولار.", content=["بلغت الخسائر", "مليون دولار"])
+
+
+def test_an_attribution_with_a_verb_takes_its_stance() -> None:
+    only("بلغت الخسائر مليون دولار، وفق ما أعلنت وزارة المالية.", cue="وفق ما أعلنت", stance="announce")
+
+
+def test_a_rule_is_not_a_speaker() -> None:
+    assert parts("وزعت الأرباح هذا العام وفقا للنظام.") == []
+
+
+def test_an_agency_after_a_claim_is_its_relay() -> None:
+    only(
+        "أكد الوزير أن السد امتلأ، بحسب وكالة الأناضول.", source="الوزير", via="وكالة الأناضول", content=["السد امتلأ"]
+    )
+
+
+def test_a_relay_names_whoever_spoke_first() -> None:
+    only(
+        "نقلت وكالة الأناضول عن مصادر طبية قولها إن الضحايا بالعشرات.",
+        cue="نقلت",
+        source="مصادر طبية",
+        via="وكالة الأناضول",
+        content=["الضحايا بالعشرات"],
+    )
+
+
+def test_the_medium_that_was_spoken_to_is_the_relay() -> None:
+    only("قال الوزير لوكالة الأناضول إن السد امتلأ.", source="الوزير", via="وكالة الأناضول")
+
+
+def test_a_statement_is_a_source_and_its_institution_the_speaker() -> None:
+    only(
+        "جاء في بيان صادر عن وزارة المالية أن الخسائر تضاعفت.",
+        source="بيان صادر عن وزارة المالية",
+        speaker="وزارة المالية",
+    )
+
+
+# — speakers
+
+
+def test_an_elided_subject_agrees_in_gender() -> None:
+    found = parts(
+        "قال الوزير إن السد امتلأ. وأكدت المنظمة أن الماء ملوث. وأضافت أن السكان مرضوا. وتابع: «سنحقق في الأمر»."
+    )
+    assert [claim["speaker"] for claim in found] == ["الوزير", "المنظمة", "المنظمة", "الوزير"]
+
+
+def test_an_elided_subject_agrees_in_number() -> None:
+    found = parts("قال مسؤولون محليون إن السد امتلأ. وقالت الشرطة إن الطريق سالك. وأشاروا إلى أن الماء نظيف.")
+    assert found[2]["speaker"] == "مسؤولون محليون"
+
+
+def test_a_short_name_is_joined_to_the_full_one() -> None:
+    found = parts("قال وزير المياه خالد النوري إن السد امتلأ. وأضاف النوري أن الماء نظيف.")
+    assert found[1]["speaker"] == "وزير المياه خالد النوري"
+
+
+def test_a_definite_office_is_joined_to_its_holder() -> None:
+    found = parts("قال مصدر أمني في المدينة إن الطريق مغلق. وذكر المصدر أن الجسر انهار.")
+    assert found[1]["speaker"] == "مصدر أمني في المدينة"
+
+
+def test_the_subject_of_the_sentence_goes_on_speaking() -> None:
+    [found] = parts("افتتح رئيس البلدية المكتبة الجديدة، مؤكدا أن القراءة حق للجميع.")
+    assert found["speaker"].startswith("رئيس البلدية")
+
+
+def test_an_unknown_speaker_stays_unknown() -> None:
+    only("وقال إن السد امتلأ.", speaker=None)
+
+
+# — headlines
+
+
+def test_the_colon_of_a_headline_after_somebody_who_speaks() -> None:
+    found = parts("النوري: السد ممتلئ هذا العام\nقال وزير المياه خالد النوري إن السد امتلأ.")
+    assert (found[0]["cue"], found[0]["source"]) == (":", "النوري")
+
+
+def test_the_colon_of_a_list_is_none() -> None:
+    assert parts("المقادير: ملعقتان من السكر وكوب من الماء") == []
+
+
+# — any text
+
+WORDS = st.sampled_from(
+    "قال قالت وأضاف مضيفا أعلن بحسب وفقا ل لوكالة رويترز نقلت عن قوله إن أن أنه بأن الوزير وزارة الصحة مصادر في بيان من على "
+    'الذي التي مقتل بمقتل ثلاثة ، . : ؛ « » " “ ” ( ) - \n 27 كما فيما حذر طالب إلى اتهم حمل وصف الجدير بالذكر جاء أما'.split(
+        " "
+    )
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=60))
+def test_any_text_gives_ordered_spans_inside_it(words: list[str]) -> None:
+    text = " ".join(words)
+    found = claims(document(text))
+    assert [claim.cue for claim in found] == sorted(claim.cue for claim in found)
+    for n, claim in enumerate(found):
+        spans = [claim.cue, *claim.content, *filter(None, (claim.source, claim.via))]
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert list(claim.content) == sorted(claim.content)
+        assert claim.parent is None or claim.parent < n
+        assert claim.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير إن " + "الماء وفير " * 20_000,
+        "« " * 100_000,
+        "قال " * 50_000,
+        "قال الوزير: " * 20_000,
+        "بحسب وزارة المياه، " * 20_000,
+        "، مضيفا أن الماء وفير" * 20_000,
+        "نقلت الوكالة عن " * 20_000,
+    ],
+    ids=["paragraph", "marks", "cues", "colons", "attributions", "participles", "relays"],
+)
+def test_time_is_linear_in_the_length(text: str) -> None:
+    def seconds(part: str) -> float:
+        doc = document(part)
+        start = time.perf_counter()
+        claims(doc)
+        return time.perf_counter() - start
+
+    seconds(text[:1000])  # warm up the word lists
+    assert seconds(text) < 40 * max(seconds(text[: len(text) // 10]), 0.005)

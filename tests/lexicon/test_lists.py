@@ -1,0 +1,348 @@
+"""Every entry of the word lists of quantities: its example exercises it, and every one of its forms is understood.
+
+Forms are put into a frame sentence, so that none stands in a list without effect.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from newsanalysis.extract.casualties import PEOPLE
+from newsanalysis.extract.dates import days
+from newsanalysis.extract.figures import figures
+from newsanalysis.extract.places import place
+from newsanalysis.lexicon.load import word_list
+from newsanalysis.lexicon.quantities import WORDS, duals
+from newsanalysis.text import document, fold
+
+PUBLISHED = dt.date(2023, 9, 20)
+NUMBERS = ("unit", "tens", "hundred", "hundred_dual", "magnitude", "magnitude_dual", "fraction", "vague")
+TABLES = {
+    "numbers": NUMBERS,
+    "qualifiers": ("before", "after"),
+    "nouns": ("unit", "person", "thing", "never", "initial"),
+    "casualties": ("event", "barrier", "part", "whole"),
+    "screening": ("before", "after", "month"),
+    "calendar": ("month", "weekday", "relative"),
+    "places": ("head", "name"),
+}
+
+
+def entries(name, *tables):
+    """The entries of tables of a list, one parameter each."""
+    return [pytest.param(entry, id=f"{table}{k}") for table in tables or TABLES[name] for k, entry in enumerate(word_list(name)[table])]
+
+
+def forms(name, table, *keys):
+    """Each form of each entry of a table with its entry."""
+    return [
+        pytest.param(form, entry, id=f"{table}{k}-{form}")
+        for k, entry in enumerate(word_list(name)[table])
+        for key in keys or ("forms",)
+        for form in entry.get(key, [])
+    ]
+
+
+def found(text):
+    return figures(document(text))
+
+
+def text_of(figure, text):
+    return text[figure.expr.start : figure.expr.end]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_no_table_is_without_a_test(name):
+    assert set(word_list(name)) == set(TABLES[name])
+
+
+# -- numbers -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("entry", entries("numbers"))
+def test_number_example(entry):
+    seen = found(entry["example"])
+    if "low" in entry:
+        assert (entry["low"], entry["high"]) in [(figure.low, figure.high) for figure in seen if figure.value is None]
+    else:
+        share = entry["value"] * 100 if entry["value"] < 1 else entry["value"]
+        assert pytest.approx(share) in [figure.value for figure in seen]
+
+
+@pytest.mark.parametrize(("form", "entry"), [p for table in NUMBERS[:-1] for p in forms("numbers", table)])
+def test_number_form(form, entry):
+    """One word of a number, before an accusative or genitive that any of them may count."""
+    if fold(form) in map(fold, ("اثنا", "اثني", "اثنتا", "اثنتي")):
+        form, entry = form + " عشر", entry | {"value": 12}
+    after_noun = entry["value"] == 1
+    frame = f"غادر عامل {form} الموقع." if after_noun else f"أحصى التقرير بدقة {form} زرافة."
+    plural_magnitude = entry["value"] >= 1000 and WORDS[fold(form)] and fold(form) in VAGUE
+    values = [figure.value for figure in found(frame)]
+    assert values == [None if plural_magnitude else pytest.approx(entry["value"] * (100 if entry["value"] < 1 else 1))]
+
+
+VAGUE = frozenset(map(fold, "آلاف ألوف ملايين مليارات بلايين تريليونات ترليونات".split()))
+
+
+# -- qualifiers --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("entry", entries("qualifiers"))
+def test_qualifier_example(entry):
+    assert [(figure.value, figure.qualifier) for figure in found(entry["example"])] == [(300, entry["qualifier"])]
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("qualifiers", "before"))
+def test_qualifier_before(form, entry):
+    (figure,) = found(f"قالت الهيئة إن العدد {form} 300 شخص.")
+    assert (figure.value, figure.qualifier) == (300, entry["qualifier"])
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("qualifiers", "after"))
+def test_qualifier_after(form, entry):
+    (figure,) = found(f"وصل إلى المركز 300 شخص {form}.")
+    assert (figure.value, figure.qualifier) == (300, entry["qualifier"])
+
+
+# -- nouns -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("entry", entries("nouns", "unit"))
+def test_unit_example(entry):
+    assert (entry["kind"], entry["unit"]) in [(figure.kind, figure.unit) for figure in found(entry["example"])]
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("nouns", "unit", "forms", "plurals"))
+def test_unit_form(form, entry):
+    text = f"ذكر التقرير 15 {form} في الملحق."
+    (figure,) = found(text)
+    assert (figure.kind, figure.unit) == (entry["kind"], entry["unit"])
+    assert text[figure.counted.start : figure.counted.end] == form
+
+
+@pytest.mark.parametrize("entry", entries("nouns", "person"))
+def test_person_example(entry):
+    (figure,) = found(entry["example"])
+    assert (figure.kind, figure.group) == ("count", entry.get("group"))
+    # Who is arrested, held or set free is named by the verb; the noun only says who was counted.
+    assert figure.measure == entry.get("measure", figure.measure)
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("nouns", "person", "forms", "plurals"))
+def test_person_form(form, entry):
+    text = f"ذكر التقرير 15 {form} في الملحق."
+    (figure,) = found(text)
+    assert (figure.measure, figure.group) == (entry.get("measure", "other"), entry.get("group"))
+    assert text[figure.counted.start : figure.counted.end] == form
+
+
+@pytest.mark.parametrize("entry", entries("nouns", "thing"))
+def test_thing_example(entry):
+    (figure,) = found(entry["example"])
+    assert (figure.value, figure.form, figure.kind) == (2, "dual", "count")
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("nouns", "thing"))
+def test_thing_dual(form, entry):
+    nominative, oblique = duals(form)
+    for dual in (nominative, oblique):
+        text = f"رأى الناس {dual} أمس."
+        assert [(figure.value, text_of(figure, text)) for figure in found(text)] == [
+            (2e6 if form == "مليون" else 2, dual)
+        ]
+
+
+@pytest.mark.parametrize("entry", entries("nouns", "never"))
+def test_never_example(entry):
+    assert found(entry["example"]) == []
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("nouns", "never"))
+def test_never_form(form, entry):
+    assert found(f"رأى الناس {form} أمس.") == []
+
+
+@pytest.mark.parametrize("entry", entries("nouns", "initial"))
+def test_initial_example(entry):
+    (figure,) = found(entry["example"])
+    assert entry["example"][figure.counted.start : figure.counted.end] == "بلاغا"
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("nouns", "initial", "forms", "plurals"))
+def test_initial_form(form, entry):
+    text = f"ذكر التقرير 15 {form} في الملحق."
+    (figure,) = found(text)
+    assert text[figure.counted.start : figure.counted.end] == form
+
+
+# -- casualties --------------------------------------------------------------------------------------------------------
+
+
+def counted_by(measure):
+    """Somebody or something to whom it may happen."""
+    return "رجال" if measure in PEOPLE else "منازل" if measure == "destroyed" else "قوارب"
+
+
+@pytest.mark.parametrize("entry", entries("casualties", "event"))
+def test_event_example(entry):
+    assert entry["measure"] in [figure.measure for figure in found(entry["example"])]
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("casualties", "event", "verbs"))
+def test_event_verb(form, entry):
+    before, now = form.split()
+    for verb in (before, now) if now != "-" else (before,):
+        (figure,) = found(f"وفي القرية {verb} 6 {counted_by(entry['measure'])} أمس.")
+        assert figure.measure == entry["measure"], verb
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("casualties", "event", "nouns"))
+def test_event_noun(form, entry):
+    (figure,) = found(f"شهدت القرية {form} 6 {counted_by(entry['measure'])} أمس.")
+    assert figure.measure == entry["measure"]
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("casualties", "event", "nouns"))
+def test_event_noun_on_people(form, entry):
+    (figure,) = found(f"شهدت القرية {form} 6 رجال أمس.")
+    assert figure.measure == ("other" if entry["measure"] == "destroyed" else entry.get("on_people", entry["measure"]))
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("casualties", "event", "phrases"))
+def test_event_phrase(form, entry):
+    """Before the number, after it, or around it."""
+    counted = counted_by(entry["measure"])
+    verb, _, rest = form.partition(" ")
+    frames = (f"وأمس {form} 6 {counted}.", f"قال الناطق إن 6 {counted} {form} أمس.", f"وأمس {verb} 6 {counted} {rest}.")
+    assert entry["measure"] in [figure.measure for frame in frames for figure in found(frame)]
+
+
+@pytest.mark.parametrize("entry", entries("casualties", "barrier"))
+def test_barrier_example(entry):
+    """The event before it must reach what follows where the barrier is taken out, else the example shows nothing."""
+    assert [figure.measure for figure in found(entry["example"])][-1] == "other"
+    words = entry["example"].split()
+    open_way = " ".join(word for word in words if word not in entry["forms"])
+    assert [figure.measure for figure in found(open_way)][-1] != "other"
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("casualties", "barrier"))
+def test_barrier_form(form, entry):
+    assert [figure.measure for figure in found("قتل الجندي 5 رجال.")] == ["killed"]
+    assert [figure.measure for figure in found(f"قتل الجندي {form} 5 رجال.")] == ["other"]
+
+
+@pytest.mark.parametrize("entry", entries("casualties", "part", "whole"))
+def test_part_example(entry):
+    one, other = found(entry["example"])
+    assert (one.part_of, other.part_of) == ((None, 0) if entry in word_list("casualties")["part"] else (1, None))
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("casualties", "part"))
+def test_part_form(form, entry):
+    one, other = found(f"أصيب 8 عمال {form} 3 مهندسين.")
+    assert (one.part_of, other.part_of, other.measure) == (None, 0, "injured")
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("casualties", "whole"))
+def test_whole_form(form, entry):
+    one, other = found(f"نجا 3 {form} 8 عمال.")
+    assert (one.part_of, other.part_of) == (1, None)
+
+
+# -- screening ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("entry", entries("screening"))
+def test_screening_example(entry):
+    assert found(entry["example"]) == []
+
+
+SCREENED_BEFORE = {
+    "name": "ورد ذلك في {} 40 أمس.",
+    "date": "توقفت المعارك {} 2020 بعد وساطة.",
+    "clock": "توقف القصف عند {} 9 أمس.",
+    "score": "انتهت المباراة {} 3 أمس.",
+}
+SCREENED_AFTER = {
+    "clock": "بدأ الاجتماع 9 {} في باكو.",
+    "date": "يعود البناء إلى 950 {} كما يقال.",
+    "name": "بلغ الفريق نصف {} أمس.",
+}
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("screening", "before"))
+def test_screened_by_the_word_before(form, entry):
+    assert found(SCREENED_BEFORE[entry["reason"]].format(form)) == []
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("screening", "after"))
+def test_screened_by_the_word_after(form, entry):
+    assert found(SCREENED_AFTER[entry["reason"]].format(form)) == []
+
+
+@pytest.mark.parametrize("reason", SCREENED_AFTER)
+def test_without_the_word_after_it_would_be_a_figure(reason):
+    assert len(found(SCREENED_AFTER[reason].format("زرافة"))) == 1
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("screening", "month"))
+def test_screened_by_the_month(form, entry):
+    assert found(f"اندلع القتال في 19 {form} وتوقف سريعا.") == []
+
+
+# -- calendar ----------------------------------------------------------------------------------------------------------
+
+
+def date_in(text):
+    (day,) = days(document(text), PUBLISHED)
+    return day.date
+
+
+@pytest.mark.parametrize("entry", entries("calendar"))
+def test_calendar_example(entry):
+    date = date_in(entry["example"])
+    if "month" in entry:
+        assert date == dt.date(2022, entry["month"], 5)
+    elif "weekday" in entry:
+        assert date.weekday() == entry["weekday"] and 0 <= (PUBLISHED - date).days <= 6
+    else:
+        assert date == PUBLISHED - dt.timedelta(days=entry["days"])
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("calendar", "month"))
+def test_month_form(form, entry):
+    assert date_in(f"وقع الحادث في 5 {form} 2022 قرب القرية.") == dt.date(2022, entry["month"], 5)
+    assert found(f"وقع الحادث في 5 {form} قرب القرية.") == []
+
+
+@pytest.mark.parametrize(("form", "entry"), [*forms("calendar", "weekday"), *forms("calendar", "relative")])
+def test_day_form(form, entry):
+    (first, *_) = entry["forms"]
+    assert date_in(f"وصل الوفد {form} إلى القرية.") == date_in(f"وصل الوفد {first} إلى القرية.")
+
+
+# -- places ------------------------------------------------------------------------------------------------------------
+
+
+def place_in(text):
+    doc = document(text)
+    (figure,) = figures(doc)
+    return place(doc, figure)
+
+
+@pytest.mark.parametrize("entry", entries("places"))
+def test_place_example(entry):
+    assert place_in(entry["example"]) == "درنة"
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("places", "head"))
+def test_place_head(form, entry):
+    assert place_in(f"قتل 4 حراس في {form} الزيتون أمس.") == "الزيتون"
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("places", "name"))
+def test_place_name(form, entry):
+    assert place_in(f"قتل 4 حراس في {form} أمس.") == form
