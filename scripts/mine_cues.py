@@ -1,7 +1,7 @@
 """Mine the word lists of reported speech from newspapers: python scripts/mine_cues.py FOLDER
 
-FOLDER holds articles in any form that `newsanalysis.read` reads (or zips of JSON arrays with a `content` field). Prints,
-each by frequency, with the counts that a reader needs to draw the line between signal and noise:
+FOLDER holds articles as .txt files or as zips of JSON arrays with a `content` field. Prints, each by frequency, with the
+counts that a reader needs to draw the line between signal and noise:
 
 - cues: what stands before أن/إن (with its preposition), before a colon, before a quotation mark;
 - adjuncts: the words after في, and after a comma, between a verb of speech and أن;
@@ -10,7 +10,8 @@ each by frequency, with the counts that a reader needs to draw the line between 
 - finite verbs: forms of which a good part follows a relative pronoun, قد, لم or لن;
 - words that begin with ب without being the preposition: frequent, though the rest of the word is not.
 
-The lists in `newsanalysis/lexicon` are these, read through and corrected by hand. Only words and counts come out, never text.
+The lists in `newsanalysis/lexicon` are these, read through and corrected by hand. Only words and counts come out, never
+text.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ They stand before, within or after what they attribute. After a claim that names
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from newsanalysis.extract.complements import clause_or_quote
@@ -24,6 +25,7 @@ from newsanalysis.lexicon.particles import (
     THEN,
 )
 
+NEAR = 20  # claims before and behind an attribution that it may belong to
 PLAIN = frozenset({"say", "assert", "announce", "expect", "believe"})
 
 
@@ -159,16 +161,19 @@ def attributed(view: Layout, drafts: list[Draft]) -> list[Draft]:
         return drafts
     names = {view.forms[j] for draft in drafts if draft.source for j in range(*draft.source) if len(view.forms[j]) > 2}
     added: list[Draft] = []
-    starts = {draft.at for draft in drafts}
+    places = [draft.at for draft in drafts]
+    starts = set(places)
+    begun = {draft.begin: draft.at for draft in drafts}
     for at in view.phrases:
         if at in view.spent:
             continue
         found = document(view, at) or (None if at in starts else attribution(view, at, names))
         if isinstance(found, Draft):
-            if not any(draft.begin == found.begin and draft.at != found.at for draft in drafts):
+            if begun.get(found.begin, found.at) == found.at:
                 added.append(found)
         elif found is not None:
-            draft = _place(view, drafts, added, found)
+            n = bisect_left(places, at)
+            draft = _place(view, drafts[max(0, n - NEAR) : n + NEAR], found)
             if draft is not None:
                 added.append(draft)
     taken = {j for draft in added for j in range(draft.at, draft.cue_end)}
@@ -201,8 +206,11 @@ def document(view: Layout, at: int) -> Draft | None:
     return None
 
 
-def _place(view: Layout, drafts: list[Draft], added: list[Draft], found: Attribution) -> Draft | None:
-    """The relay of the claim that it follows or opens, or a claim of its own over the clause beside it."""
+def _place(view: Layout, drafts: list[Draft], found: Attribution) -> Draft | None:
+    """The relay of the claim that it follows or opens, or a claim of its own over the clause beside it.
+
+    `drafts` are those near the attribution.
+    """
     forms = view.forms
     start = view.doc.sentence_of(found.first)[0]
     limit = view.clause_end(found.first)

@@ -109,8 +109,13 @@ def _governing(
     sentence = doc.sentence_of(number.first)
     previous = numbers[k - 1] if k and numbers[k - 1].first >= sentence[0] else None
     floor = max(counts[k - 1].last, previous.last) if previous else sentence[0]
-    event = _backward(doc, words, number, start, floor)
-    if event[0]:
+    until = numbers[k + 1].first if k + 1 < len(numbers) else sentence[1]
+    after = max(number.last, counts[k].last), min(until, sentence[1])
+    if start > sentence[0] and doc.forms[start - 1] in CLAUSE and (event := _forward(doc, words, *after))[0]:
+        return event  # `إن 5 قتلوا وإن 80 أصيبوا`: a clause of its own
+    if (event := _backward(doc, words, number, start, floor))[0]:
+        return event
+    if (event := _of_total(doc, words, start, floor))[0]:
         return event
     if previous and _chained(doc, number, start, floor):
         # A measure, an age or a sum in between (`20 مدفعا بعيار 120 ملم و…`) does not break the chain of what is counted.
@@ -125,8 +130,7 @@ def _governing(
         part = any(form in PARTS for form in doc.forms[floor:start])
         if found[last].measure != "other" and (found[last].governed or part) and numbers[last].first >= sentence[0]:
             return Event(found[last].measure, found[last].measure, verb=False), found[last].cue
-    until = numbers[k + 1].first if k + 1 < len(numbers) else sentence[1]
-    return _forward(doc, words, max(number.last, counts[k].last), min(until, sentence[1]))
+    return _forward(doc, words, *after)
 
 
 def _backward(doc: Document, words: Words, number: Number, start: int, floor: int) -> tuple[Event | None, str]:
@@ -147,6 +151,20 @@ def _backward(doc: Document, words: Words, number: Number, start: int, floor: in
             return (None, "") if ill else (event, form)
         if form in BARRIERS or form in "؛.؟!" or (form == "،" and gap > 1) or (form in ADJUNCT and gap == 0):
             return None, ""
+    return None, ""
+
+
+def _of_total(doc: Document, words: Words, start: int, floor: int) -> tuple[Event | None, str]:
+    """`رفع عدد المصابين إلى 23 شخصا`: what is counted stands with the word for the total."""
+    for i in range(start - 1, max(floor, start - TOTAL_REACH) - 1, -1):
+        form = doc.forms[i]
+        if form in "؛.؟!،":
+            break
+        if form in TOTALS or form[1:] in TOTALS:
+            for word in words[i + 1 : min(i + 4, start)]:
+                if word and word.noun and word.noun.measure:
+                    return Event(word.noun.measure, word.noun.measure, verb=False), word.stem
+            break
     return None, ""
 
 
@@ -178,7 +196,9 @@ def _phrase_ending(doc: Document, i: int) -> Event | None:
 
 
 AROUND = word_set("casualties", "around")
-AROUND_REACH, PART_REACH = 16, 6
+AROUND_REACH, PART_REACH, TOTAL_REACH = 16, 6, 10
+CLAUSE = frozenset(("ان", "وان", "بان", "فان", "وبان"))
+TOTALS = word_set("phrases", "total")
 
 
 def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
@@ -188,7 +208,12 @@ def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
         return False
     if any(form in PARTS for form in link):
         return True
-    joined = number.clitics[:1] == "و" or any(form[:1] == "و" for form in link) or "او" in link
+    joined = (
+        number.clitics[:1] == "و"
+        or doc.forms[start][:1] == "و"
+        or any(form[:1] == "و" for form in link)
+        or "او" in link
+    )
     return joined and len(link) <= CHAIN_REACH and not (link and link[-1] in ADJUNCT)
 
 

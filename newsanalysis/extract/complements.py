@@ -124,6 +124,8 @@ def after_adjuncts(
             break
         word = forms[j]
         following = forms[j + 1] if j + 1 < limit else ""
+        if word in governed:
+            break
         if (
             word in COMMAS
             or word in b.time
@@ -277,7 +279,7 @@ def _after_addressee(view: Layout, j: int, limit: int, takes: frozenset[str]) ->
             and word[0] == "ب"
             and len(word) > 3
             and word not in BA_WORDS
-            and is_verbal_noun("", word[1:].removeprefix("ال"))
+            and (is_verbal_noun("", word[1:]) or is_verbal_noun("", word[1:].removeprefix("ال")))
         ):
             return k
         if "event" in takes and k > j and _is_event_after(view, k, word):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.records import Span
@@ -17,6 +19,8 @@ from newsanalysis.lexicon.particles import (
     NAMED,
 )
 
+AHEAD = 40  # claims and quotation marks behind a cue that are looked at: no sentence of a newspaper has more
+LONGEST_NOUN = 300
 TRAILING = frozenset("،,؛;.:!؟?…-–()[]")
 
 
@@ -33,7 +37,7 @@ def close(view: Layout, drafts: list[Draft], n: int) -> None:
             draft.content = [(first, after)]
             draft.quotation = "direct"
             return
-    for later in drafts[n + 1 :]:
+    for later in drafts[n + 1 : n + AHEAD]:
         if later.at >= end:
             break
         if later.at >= first and _cuts(view, draft, later):
@@ -83,7 +87,7 @@ def _leaves_quotation(view: Layout, after: int, length: int) -> bool:
 def _noun_end(view: Layout, first: int, end: int) -> int:
     """A noun phrase as content ends where the outlet adds a clause of its own (`، وهو`, `وذلك`, `على الرغم من`)."""
     forms, finite = view.forms, boundaries().finite_verb
-    for j in range(first + 1, end):
+    for j in range(first + 1, min(end, first + LONGEST_NOUN)):
         word = forms[j]
         if word in ASIDE_ANYWHERE or (word == "علي" and j + 1 < end and forms[j + 1] == "الرغم"):
             return j
@@ -112,7 +116,8 @@ def span_of(view: Layout, first: int, end: int) -> Span | None:
 
 def quotation_of(view: Layout, first: int, end: int, kind: str) -> str:
     """`direct`, `indirect` or `mixed`, from the quotation marks within tokens `first` to `end` and from the colon."""
-    marks = [view.quoted[j] for j in range(first, min(end, len(view.forms))) if j in view.quoted]
+    start = bisect_left(view.marks, first)
+    marks = [view.quoted[mark] for mark in view.marks[start : start + AHEAD] if mark < end]
     if marks and marks[0].mark == first and _reaches(view, marks[0].end, end):
         return "direct"
     if kind == "colon":
@@ -123,8 +128,8 @@ def quotation_of(view: Layout, first: int, end: int, kind: str) -> str:
 
 
 def _reaches(view: Layout, quote_end: int, end: int) -> bool:
-    """Whether nothing but marks stands between the end of the quotation and the end of the content."""
-    return all(not view.forms[j][0].isalnum() for j in range(quote_end, end))
+    """Whether nothing but a few marks stands between the end of the quotation and the end of the content."""
+    return end - quote_end < 6 and all(not view.forms[j][0].isalnum() for j in range(quote_end, end))
 
 
 def _is_quoted_speech(view: Layout, mark: int) -> bool:

@@ -44,7 +44,11 @@ def _speaker(view: Layout, colon: int, names: set[str]) -> tuple[int, int] | Non
     forms, kinds = view.forms, source_kinds()
     start = view.doc.sentence_of(colon)[0]
     first = colon
-    while first > start and forms[first - 1] != ":" and (forms[first - 1][0].isalnum() or first - 1 in view.quoted):
+    while (
+        first > max(start, colon - LONGEST_SPEAKER - 1)
+        and forms[first - 1] != ":"
+        and (forms[first - 1][0].isalnum() or first - 1 in view.quoted)
+    ):
         first -= 1
     if not 0 < colon - first <= LONGEST_SPEAKER or not forms[first][0].isalpha():
         return None

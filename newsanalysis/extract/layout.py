@@ -32,6 +32,7 @@ class Layout:
     quoted: dict[int, Quoted] = field(default_factory=dict)
     candidates: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)  # outermost quotations as token ranges, in order
+    marks: list[int] = field(default_factory=list)  # the tokens of the opening marks, in order
     phrases: list[int] = field(default_factory=list)  # tokens that may open a cue without a verb
     spent: set[int] = field(default_factory=set)  # tokens of attributions that a claim already took as its relay
     after_lam: set[int] = field(default_factory=set)  # tokens of a source or relay written with the preposition ل
@@ -75,6 +76,7 @@ def layout(doc: Document) -> Layout:
             result.spans.append((mark, end))
             last = end
     _add_stray(result, closing)
+    result.marks = sorted(result.quoted)
     return result
 
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsanalysis.extract.digits import digits
+from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import WORDS, Noun, NumberWord, Word
 from newsanalysis.text import Document, fold
 
 Words = list[Word | None]
 
 TEEN = ("عشر", "عشرة", "عشره")
-ELEVEN = ("احد", "احدي")
 PLURAL_MAGNITUDES = frozenset(map(fold, ("آلاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات", "ألوف")))
-FEW = frozenset(map(fold, ("بضعة", "بضع", "عدة")))
 HALVES = frozenset(map(fold, ("نصف", "ربع", "ثلث")))
 PERCENT_WORDS = frozenset(map(fold, ("مئة", "مائة", "ميه")))
 FIFTH = "خمس"
 OF_PEOPLE = ("السكان", "سكان", "الشعب", "الناخبين", "المواطنين", "العالم")
+GENITIVES = word_set("nouns", "genitive")
 TWELVE = frozenset(map(fold, ("اثنا", "اثني", "اثنتا", "اثنتي")))
 CLOSE = frozenset(')»"”')
 AND = ("و",)
@@ -57,7 +57,7 @@ def numbers(doc: Document, words: Words) -> list[Number]:
     i, n = 0, len(words)
     while i < n:
         word = words[i]
-        if word is not None and word.number is None and (noun := _dual_by_agreement(words, i)):
+        if (word is None or word.number is None) and (noun := _dual_by_agreement(doc, words, i)):
             found.append(_make(doc, words, i, i + 1, 2.0, 1.0, "dual", noun=noun))
             i += 1
             continue
@@ -89,12 +89,18 @@ def _number(doc: Document, words: Words, i: int) -> Number | None:
     word = words[i]
     assert word is not None and word.number is not None
     role = word.number.role
+    if role == "dual" and word.clitics.endswith("ك"):
+        return None  # `كامران`
     if role == "dual":
         return _and_a_half(doc, words, _make(doc, words, i, i + 1, 2.0, 1.0, "dual", noun=word.noun))
     if role == "vague" or (word.stem in PLURAL_MAGNITUDES and role == "magnitude"):
         return _vague(doc, words, i)
     if role == "fraction":
         return _fraction(doc, words, i)
+    if role == "parts":
+        return None
+    if role == "unit" and (parts := _plain(words, i + 1, "parts")):  # `ثلاثة أرباع`
+        return _share(doc, words, i, i + 2, word.number.value * parts.value)
     if word.stem == FIFTH and i + 1 < len(words) and doc.forms[i + 1].startswith(OF_PEOPLE):
         return replace(_make(doc, words, i, i + 1, 20.0, 1.0, "words"), fraction=True)
     total, scale, j = _term(doc, words, i)
@@ -287,25 +293,24 @@ def _vague_bounds(word: Word) -> tuple[float, float]:
 
 
 def _fraction(doc: Document, words: Words, i: int) -> Number | None:
-    """`نصف مليون` is a number, `نصف السكان` a share, `نصف ساعة` half a unit."""
-    word = words[i]
+    """`عام ونصف` belongs to its unit; the rest is for `_share`."""
+    word, unit = words[i], words[i - 1] if i else None
     assert word is not None and word.number is not None
-    value = word.number.value
-    following = words[i + 1] if i + 1 < len(words) else None
-    unit = words[i - 1] if i and word.clitics == "و" else None
-    if unit and not unit.definite and unit.noun and unit.noun.kind != "count" and unit.noun.number == "sg":
-        return _make(doc, words, i - 1, i + 1, 1 + value, 1.0, "words", noun=unit.noun)  # `عام ونصف`
+    one = unit.noun if word.clitics == "و" and unit and not unit.definite else None
+    if one and one.kind != "count" and one.number == "sg":
+        return _make(doc, words, i - 1, i + 1, 1 + word.number.value, 1.0, "words", noun=one)
+    return _share(doc, words, i, i + 1, word.number.value)
+
+
+def _share(doc: Document, words: Words, first: int, last: int, value: float) -> Number:
+    """`نصف مليون` is a number, `نصف السكان` a share, `نصف ساعة` half a unit."""
+    following = words[last] if last < len(words) else None
     if following and following.number and following.number.role == "magnitude" and following.clitics in ("", "ال"):
-        return _make(doc, words, i, i + 2, value * following.number.value, following.number.value, "words")
-    if (
-        following
-        and following.noun
-        and following.noun.kind != "count"
-        and following.noun.number == "sg"
-        and not following.clitics
-    ):
-        return _make(doc, words, i, i + 1, value, 1.0, "words")
-    return replace(_make(doc, words, i, i + 1, value * 100, 1.0, "words"), fraction=True)
+        return _make(doc, words, first, last + 1, value * following.number.value, following.number.value, "words")
+    unit = following.noun if following and not following.clitics else None
+    if unit and unit.number == "sg" and unit.kind != "count":
+        return _make(doc, words, first, last, value, 1.0, "words")
+    return replace(_make(doc, words, first, last, value * 100, 1.0, "words"), fraction=True)
 
 
 def _one_in(doc: Document, words: Words, i: int, j: int, count: float) -> Number | None:
@@ -325,16 +330,29 @@ def _one_in(doc: Document, words: Words, i: int, j: int, count: float) -> Number
     return replace(made, fraction=True)
 
 
-def _dual_by_agreement(words: Words, i: int) -> Noun | None:
-    """The noun of a form in ـين that may be a plural, where `اثنين` after it (and its adjective) makes it a dual."""
-    word = words[i]
-    if not word or not word.noun or word.noun.number != "pl" or not word.stem.endswith("ين"):
+def _dual_by_agreement(doc: Document, words: Words, i: int) -> Noun | None:
+    """The noun of a dual that its form alone does not tell: a later `اثنين` makes one of a form in ـين that may be a plural,
+    and a form without its ن is one before `اثنين` or a common genitive (`عاملي طرق اثنين`, `حالتي وفاة`)."""
+    word, form = words[i], doc.forms[i]
+    if word and word.noun and word.noun.number == "pl" and word.stem.endswith("ين"):
+        return word.noun if _two_follows(words, i) else None
+    if word is not None or len(form) < 4 or form[-1] not in "اي":
         return None
-    for j in (i + 1, i + 2):
-        after = words[j] if j < len(words) else None
-        if after and after.number and after.number.role == "unit" and after.number.value == 2 and not after.clitics:
-            return word.noun
-    return None
+    stem = form[:-2] + "ة" if form[-2] == "ت" else form[:-1]
+    singular = WORDS[stem]
+    if singular is None or singular.noun is None or singular.noun.number != "sg" or singular.definite:
+        return None
+    genitive = i + 1 < len(words) and doc.forms[i + 1] in GENITIVES and (form[-1] == "ي" or form[-2] == "ت")
+    return singular.noun if genitive or _two_follows(words, i) else None
+
+
+def _two_follows(words: Words, i: int) -> bool:
+    """Whether `اثنين` stands after the noun or after its adjective."""
+    return any(
+        after is not None and after.number is not None and after.number.role == "unit" and after.number.value == 2
+        and not after.clitics
+        for after in words[i + 1 : i + 3]
+    )  # fmt: skip
 
 
 def _is_percent_sign(doc: Document, words: Words, i: int) -> bool:

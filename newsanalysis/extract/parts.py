@@ -27,6 +27,7 @@ def parts(
     for k in range(len(numbers) - 1):
         if found[k] is None and _out_of(doc, numbers[k], numbers[k + 1]) and _smaller(numbers[k], numbers[k + 1]):
             found[k] = k + 1
+            _inherit(numbers[k], counts[k], happened[k], happened[k + 1])
     return found
 
 

@@ -44,9 +44,9 @@ def _range(doc: Document, words: Words, one: Number, other: Number) -> Number | 
     if stated and (mark in TO | OR or mark == "و" or written_on):
         pass
     elif before in FROM and mark in TO:
-        if CHANGE.intersection(forms[max(doc.sentence_of(one.first)[0], one.first - 8) : one.first]) or _percent_inside(
-            link
-        ):
+        if CHANGE.intersection(
+            forms[max(doc.sentence_of(one.first)[0], one.first - 20) : one.first]
+        ) or _percent_inside(link):
             return None
     elif len(link) == 1 and not noun_inside and (mark in OR or (mark in TO and one.form == "digits") or mark in DASHES):
         if mark in DASHES and (one.form != "digits" or other.form not in ("digits", "mixed")):

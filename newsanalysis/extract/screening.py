@@ -71,15 +71,20 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return "date"
     if before in DASHES and i > 1 and _listed(forms[i - 2]) == "name":
         return "name"
-    if before and (reason := _listed(before)) and not (reason == "name" and _counts(doc, words, j)):
+    counted = _counts(doc, words, j) or _accusative(_near(doc, j, 1))
+    if before and (reason := _listed(before)) and not (reason in ("name", "score") and counted):
         uncounted = number.form == "digits" and not _counts(doc, words, j) and not _accusative(_near(doc, j, 1))
         return reason if reason != "date" or _is_year(number) or uncounted or _calendar(doc, i, j) else None
     if after and (reason := AFTER.get(after)):
         return reason
+    if following in CLOSE and _ends_a_name(doc, i):
+        return "name"
     if following == "من" and j + 1 < len(forms) and forms[j + 1] in ("الشهر", "شهر"):
         return "date"
     if following in ("م", "ه") and _is_year(number):
         return "date"
+    if previous == "مقابل" and i > 2 and forms[i - 2][0].isdigit() and BEFORE.get(forms[i - 3]) == "score":
+        return "score"
     if reason := _composite(doc, words, number):
         return reason
     if _is_year(number) and not qualified and number.form == "digits" and not _counts(doc, words, j):
@@ -226,6 +231,19 @@ def _composite(doc: Document, words: Words, number: Number) -> str | None:
                 else "score"
             )
     return None
+
+
+def _ends_a_name(doc: Document, i: int) -> bool:
+    """`«فرانس 24»`: the quotation opens on a word and closes on the number."""
+    for k in range(i - 1, max(i - 5, -1), -1):
+        if doc.forms[k] in QUOTE:
+            return k < i - 1
+        if not doc.forms[k][0].isalpha():
+            return False
+    return False
+
+
+QUOTE = frozenset('«“"')
 
 
 def _three_part(doc: Document, number: Number) -> bool:

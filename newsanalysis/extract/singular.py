@@ -64,7 +64,13 @@ def _person(doc: Document, words: Words, j: int) -> str | None:
         or following in COUNTED_ALREADY
     ):
         return None
-    if following.startswith("ال") or noun.lemma == "ابن" or following[:1].isdigit() or _names_an_office(doc, words, j):
+    if (
+        following.startswith("ال")
+        or following in ("به", "بها", "بهم", "بهما")
+        or noun.lemma == "ابن"
+        or following[:1].isdigit()
+        or _names_an_office(doc, words, j)
+    ):
         return None
     return noun.lemma
 

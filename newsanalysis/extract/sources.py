@@ -13,12 +13,13 @@ from newsanalysis.lexicon.particles import (
     COMMAS,
     COMPLEMENTIZERS,
     ISSUED,
+    NAMED,
     NUMBERED,
     OF_OFFICE,
     ON,
 )
 
-ROLE_PREFIX = ("ال", "")
+NAME_LENGTH = 5  # tokens of a name in quotation marks
 
 
 def noun_phrase(
@@ -182,8 +183,10 @@ def _over_mark(view: Layout, j: int, first: int, limit: int) -> int | None:
     word = forms[j]
     if j in view.quoted:
         quoted = view.quoted[j]
-        if quoted.end - quoted.first > 5 or quoted.end >= limit:
+        if quoted.end - quoted.first > NAME_LENGTH or quoted.end >= limit:
             return None
+        if quoted.end + 2 >= limit and (j == first or forms[j - 1] not in NAMED):
+            return None  # a quotation at the end of the sentence is what was said
         return quoted.end + 1 if j > first or _names_source(view, quoted.end + 1, limit) else None
     if word == "(":
         for end in range(j + 1, min(limit, j + 10)):

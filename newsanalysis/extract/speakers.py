@@ -24,6 +24,7 @@ from newsanalysis.lexicon.particles import (
 HEARSAY = frozenset({"اعتقد", "توقع", "زعم", "رجح", "خشي", "اتهم", "ظن", "نسب"})
 
 
+DISTINCT = 200  # distinct mentions that a name is compared with
 NEAR = 25  # claims back that an elided subject may refer to
 PLACES = 5  # places of a name that are looked at for its title
 
@@ -190,8 +191,9 @@ class _Fullest:
 
     def __init__(self, view: Layout, named: list[Mention]) -> None:
         self.view = view
-        self.named = named
+        self.named = list({tuple(mention.words): mention for mention in reversed(named)}.values())[::-1][:DISTINCT]
         self.known: dict[Phrase, str] = {}
+        self.titled: dict[str, Mention | None] = {}
 
     def text(self, mention: Mention) -> str:
         if mention.phrase not in self.known:
@@ -222,11 +224,14 @@ class _Fullest:
             return max(longer, key=lambda m: sum(word[0].isalnum() for word in m.words))
         if mention.kind or len(mention.words) > 1:
             return None
-        return self._with_title(mention)
+        name = mention.words[-1]
+        if name not in self.titled:
+            self.titled[name] = self._with_title(name)
+        return self.titled[name]
 
-    def _with_title(self, mention: Mention) -> Mention | None:
+    def _with_title(self, name: str) -> Mention | None:
         """The place where the name follows the longest title, also where nobody speaks."""
-        forms, kinds, name = self.view.forms, source_kinds(), mention.words[-1]
+        forms, kinds = self.view.forms, source_kinds()
         best: Mention | None = None
         at = -1
         for _ in range(PLACES):

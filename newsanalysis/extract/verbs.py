@@ -15,6 +15,7 @@ from newsanalysis.lexicon.particles import (
     CLAUSE_OPENERS,
     COMMAS,
     COMPLEMENTIZERS,
+    DOUBLED,
     FREE_PARTICIPLES,
     LIKE_NOUNS,
     MAY,
@@ -51,6 +52,9 @@ def verbal(view: Layout) -> list[Draft]:
             draft = _draft(view, at, reading, limit, start, taken)
             if draft is not None:
                 drafts.append(draft)
+                if view.forms[at] in DOUBLED:  # the verb before it may have the same complement
+                    taken.discard(draft.begin - 1)
+                    taken.discard(draft.begin - 2)
                 break
     drafts.sort(key=lambda draft: draft.at)
     return _without_doubles(drafts)

@@ -12,7 +12,7 @@ from newsanalysis.lexicon.load import word_list
 from newsanalysis.text.fold import MEMORY, fold
 
 T = TypeVar("T")
-DIGIT_SCALE = ("unit", "tens", "hundred", "hundred_dual", "magnitude", "magnitude_dual", "fraction", "vague")
+DIGIT_SCALE = ("unit", "tens", "hundred", "hundred_dual", "magnitude", "magnitude_dual", "fraction", "parts", "vague")
 
 
 class NumberWord(NamedTuple):
@@ -105,13 +105,16 @@ def duals(noun: str) -> tuple[str, ...]:
 def past(verb: str) -> Iterator[str]:
     """Third persons of a past verb, folded: `أصيب` → `أصيب أصيبت أصيبوا أصيبا أصبن`; `أجلى` → `أجلت أجلوا`."""
     yield verb
-    short = verb[:-1] if verb[-1] in "اي" and not verb.endswith("في") else verb
+    short = verb[:-1] if verb[-1] in "اي" and verb != DIED else verb
     yield short + "ت"
     yield (short if short != verb else verb) + "وا"
     yield verb + "ا"
     yield short + "تا"
-    if verb.endswith("في"):
+    if verb == DIED:
         yield verb[:-1] + "وا"
+
+
+DIED = fold("توفي")  # passive: its ي stays (`توفيت`)
 
 
 def present(verb: str) -> Iterator[str]:
@@ -186,7 +189,7 @@ def _noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for noun in map(fold, entry["forms"]):
         yield noun, noun, "sg"
         yield noun, accusative(noun), "sg"
-        if len(noun) > 2 or noun in SHORT:
+        if len(noun) > 2 or noun in SHORT or "kind" not in entry:
             nominative, oblique = duals(noun)
             yield noun, nominative, "du"
             yield noun, oblique, "pl" if sound else "du"

@@ -1,0 +1,103 @@
+"""Percentages: their sign, in signs or words, and what they are a share of or what changed by them."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.noun_phrases import CLOSED, span_of, starts_phrase
+from newsanalysis.extract.numbers import Number, Words, letters
+from newsanalysis.extract.records import Span
+from newsanalysis.lexicon.load import word_set
+from newsanalysis.text import Document
+
+CHANGES = word_set("phrases", "change")
+SIGNS = frozenset('+-−("«')
+WITH_THEM = word_set("phrases", "pronoun")
+AUXILIARIES = word_set("phrases", "auxiliary")
+
+
+def percent_end(doc: Document, words: Words, number: Number) -> int | None:
+    """The token after a percent sign, in signs or words, that follows the number."""
+    forms, j = doc.forms, number.last
+    while j < len(forms) and j < number.last + 2 and forms[j] in (")", "″", '"', "”", "+"):
+        j += 1
+    if j < len(forms):
+        if forms[j] in ("%", "٪", "بالمءة", "بالماءة", "بالميه"):
+            return j + 1
+        if forms[j] == "في" and forms[j + 1 : j + 2] and forms[j + 1] in ("المءة", "الماءة", "الميه"):
+            return j + 2
+        if forms[j] == "ب" and forms[j + 1 : j + 2] and forms[j + 1] in ("المءة", "الماءة"):
+            return j + 2
+    i = number.first - 1
+    if (
+        i >= 0
+        and forms[i] in ("%", "٪")
+        and doc.ends[i] == doc.starts[number.first]
+        and (i == 0 or not forms[i - 1][0].isdigit())
+    ):
+        return number.last
+    return None
+
+
+def subject_of(doc: Document, number: Number) -> Span | None:
+    """The noun phrase that rose or fell by a percent: joined to the one before (`ألمانيا 1.5 في المئة وفرنسا 1.2`), after the
+    verb of change (`ارتفع المؤشر بنسبة …`) or before that (`الاقتصاد لن يرتفع بأكثر من …`)."""
+    forms = doc.forms
+    first, _ = doc.sentence_of(number.first)
+    end = number.first
+    while end > first and forms[end - 1] in SIGNS:
+        end -= 1
+    if span := _joined_subject(doc, first, end):
+        return span
+    for i in range(end - 1, max(first - 1, end - 30), -1):
+        stem = _change(forms[i])
+        if stem is None:
+            continue
+        after = i + 1
+        while after < end and forms[after] in WITH_THEM:
+            after += 1
+        if after < end and starts_phrase(doc, after) and _change(forms[after]) is None:
+            last = after + 1
+            while (
+                last < end and last - after <= 2 and starts_phrase(doc, last) and not forms[last].startswith(("ب", "ل"))
+            ):
+                last += 1
+            return span_of(doc, after, last)
+        if stem != "نسبة":
+            before = i
+            while before > first and forms[before - 1] in AUXILIARIES:
+                before -= 1
+            if span := _phrase_up_to(doc, first, before):
+                return span
+    return None
+
+
+def _change(form: str) -> str | None:
+    """The word of change that a token is, without و ل ب."""
+    if form in CHANGES:
+        return form
+    return form[1:] if form[:1] in ("و", "ل", "ب") and form[1:] in CHANGES else None
+
+
+def _joined_subject(doc: Document, first: int, end: int) -> Span | None:
+    """What و joins to the subject of the percent before: up to three words that begin with it."""
+    for start in range(end - 1, max(first, end - 4), -1):
+        form = doc.forms[start]
+        if form[:1] == "و" and len(form) > 3:
+            before = doc.forms[start - 1]
+            if (
+                not (before[0].isdigit() or before in ("%", "٪") or before.endswith(("المءة", "الماءة")))
+                or form[1:] in CLOSED
+            ):
+                return None
+            cut = doc.starts[start] + letters(doc.text[doc.starts[start] : doc.ends[start]], 1)
+            return None if _change(form) else Span(cut, doc.ends[end - 1])
+        if not starts_phrase(doc, start):
+            return None
+    return None
+
+
+def _phrase_up_to(doc: Document, first: int, end: int) -> Span | None:
+    """The noun phrase of up to four words that ends right before a token."""
+    start = end
+    while start > first and end - start < 4 and _change(doc.forms[start - 1]) is None and starts_phrase(doc, start - 1):
+        start -= 1
+    return span_of(doc, start, end)
