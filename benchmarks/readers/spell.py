@@ -205,10 +205,8 @@ def styles(draw: random.Random) -> Style:
 
 def generated() -> list[dict[str, object]]:
     draw = random.Random(SEED)
-    return [
-        {"kind": "spelled integers", "text": sentence(number, styles(draw), draw), "value": number, "generated": True}
-        for number in numbers(draw)
-    ]
+    found = {sentence(number, styles(draw), draw): number for number in numbers(draw)}
+    return [{"kind": "spelled integers", "text": text, "value": value, "generated": True} for text, value in found.items()]
 
 
 def main() -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from newsanalysis.extract.noun_phrases import starts_phrase
 from newsanalysis.extract.records import Claim, Figure, Span
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.text import Document
 
 CONTINUES = word_set("phrases", "continues")
 OVER_LINES = "وقد"
-REVISES = word_set("phrases", "revises")
-FORECAST = "توقع"
-NAME_REACH = 6  # tokens between the verb and the word of forecast
+REVISES, REVISED = word_set("phrases", "revises"), word_set("phrases", "revised")
+COUNTS = word_set("phrases", "counter")
+NOT_A_NAME = REVISED | frozenset(("اليوم", "امس", "اكثر", "اقل", "نحو", "حوالي", "قرابة", "لها", "له"))
+NAME_REACH, COUNTER_REACH = 6, 25  # tokens of a name; tokens from the verb to the number
 
 
 def link(doc: Document, figures: list[Figure], claims: list[Claim]) -> list[Figure]:
@@ -24,7 +26,7 @@ def link(doc: Document, figures: list[Figure], claims: list[Claim]) -> list[Figu
     """
     owners = _innermost(doc, figures, claims)
     return [
-        replace(figure, source=_forecaster(doc, figure))
+        replace(figure, source=_counter(doc, figure))
         if owner is None
         else replace(figure, claim=owner, source=_source(claims, owner, figure.expr.start))
         for figure, owner in zip(figures, owners, strict=True)
@@ -87,16 +89,24 @@ def _source(claims: list[Claim], owner: int, before: int) -> Span | None:
     return max(named) if named else None
 
 
-def _forecaster(doc: Document, figure: Figure) -> Span | None:
-    """Whoever revises a forecast to this figure, in its sentence."""
-    if figure.kind not in ("percent", "money", "measure"):
-        return None
+def _counter(doc: Document, figure: Figure) -> Span | None:
+    """Whoever counts, or revises a toll or a forecast, in the figure's sentence without a word of speech."""
     at = doc.token_at(figure.expr.start)
     first, _ = doc.sentence_of(at)
-    for i in range(at - 1, first - 1, -1):
-        if doc.forms[i] in REVISES:
+    for i in range(at - 1, max(first, at - COUNTER_REACH) - 1, -1):
+        form = doc.forms[i]
+        if form in COUNTS:
+            return _name(doc, i + 1, min(i + 1 + NAME_REACH, at))
+        if form in REVISES:
             for j in range(i + 2, min(i + 2 + NAME_REACH, at)):
-                if doc.forms[j].startswith(FORECAST):
-                    last = j - 1 if doc.forms[j - 1] != "اليوم" else j - 2
-                    return Span(doc.starts[i + 1], doc.ends[last])
+                if doc.forms[j] in REVISED:
+                    return _name(doc, i + 1, j)
     return None
+
+
+def _name(doc: Document, first: int, end: int) -> Span | None:
+    """The noun phrase that begins at a token: it ends before a number, a qualifier, a preposition or a day."""
+    last = first
+    while last < end and (starts_phrase(doc, last) or doc.forms[last] in "«»\"") and doc.forms[last] not in NOT_A_NAME:
+        last += 1
+    return Span(doc.starts[first], doc.ends[last - 1]) if last > first else None

@@ -9,6 +9,10 @@ from typing import Literal
 _ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Characters without width that give what follows them its direction.
 RIGHT, LEFT = "\u200f", "\u200e"
+# Quotation marks and brackets on the edge of Arabic, which a line from the left would take away from it.
+_EDGE = re.compile(
+    "(?P<before>[«»“”\"'()\\[\\]]+)(?=[\u0590-\u08ff])|(?<=[\u0590-\u08ff])(?P<after>[«»“”\"'()\\[\\]]+)"
+)
 
 
 def shaped(text: str, direction: Literal["rtl", "ltr"] = "rtl") -> str:
@@ -17,12 +21,14 @@ def shaped(text: str, direction: Literal["rtl", "ltr"] = "rtl") -> str:
     A line with Arabic runs in `direction` as a whole, whatever it begins with; a line without Arabic is left as it is.
     From 3.11 on matplotlib shapes and orders by itself and only has to be told the direction; before that the
     letters are replaced by their joined forms, in the order in which they are drawn, and the vowel marks, which that
-    layout cannot place, are left out.
+    layout cannot place, are left out. Quotation marks and brackets around Arabic words stay with them.
     """
     return "\n".join(_line(line, direction) if _ARABIC.search(line) else line for line in text.split("\n"))
 
 
 def _line(line: str, direction: Literal["rtl", "ltr"]) -> str:
+    if direction == "ltr":
+        line = _EDGE.sub(lambda marks: f"{RIGHT * bool(marks['before'])}{marks[0]}{RIGHT * bool(marks['after'])}", line)
     if _matplotlib_shapes():
         mark = RIGHT if direction == "rtl" else LEFT
         # The first strong letter gives a line its direction, so a line that begins with the wrong one needs a mark.

@@ -46,6 +46,11 @@ def test_a_line_that_begins_with_latin_or_a_number_runs_from_right_to_left():
     assert tall_side(ink(shaped("ااا -----", "ltr"))) == "left"
 
 
+@pytest.mark.parametrize("text", ["سسا «سس»", "«سس» سسا", 'سسا "سس"', "سسا (سس)", "(سس) سسا"])
+def test_quotation_marks_stay_with_their_words_in_a_line_from_the_left(text):
+    assert np.array_equal(ink(shaped(text, "ltr")), ink(shaped(text, "rtl")))
+
+
 def test_every_line_is_turned_by_itself():
     first, second = shaped("2024 سسس\nHarbour").split("\n")
     assert first == shaped("2024 سسس") and second == "Harbour"
