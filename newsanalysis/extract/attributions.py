@@ -12,7 +12,7 @@ from newsanalysis.extract.complements import clause_or_quote
 from newsanalysis.extract.contents import close, quotation_of
 from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import LONGEST, Layout
-from newsanalysis.extract.sources import noun_phrase
+from newsanalysis.extract.sources import is_finite, noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, source_kinds
 from newsanalysis.lexicon.cues import Cue, Reading, cue_phrases
 from newsanalysis.lexicon.particles import (
@@ -212,7 +212,7 @@ def _place(view: Layout, drafts: list[Draft], found: Attribution) -> Draft | Non
     `drafts` are those near the attribution.
     """
     forms = view.forms
-    start = view.doc.sentence_of(found.first)[0]
+    start = view.sentence_of(found.first)[0]
     limit = view.clause_end(found.first)
     around = [draft for draft in drafts if start <= draft.at < found.first and draft.begin <= found.first < draft.end]
     if around:
@@ -246,7 +246,7 @@ def _place(view: Layout, drafts: list[Draft], found: Attribution) -> Draft | Non
     if found.first == start:
         if start == 0:
             return None
-        first, end = view.doc.sentence_of(start - 1)
+        first, end = view.sentence_of(start - 1)
         return _draft(found, [(first, end)], limit)
     while first < found.first and (not forms[first][0].isalnum() or forms[first] in SKIPPED):
         first += 1
@@ -296,7 +296,9 @@ def _goes_on(view: Layout, found: Attribution, after: int, limit: int) -> bool:
     if after >= limit or not forms[after][0].isalnum() or forms[after] in CLAUSE_OPENERS or after in view.candidates:
         return False
     word = forms[after]
-    if word[0] in "وف" and word not in source_kinds():
+    if word == "ما" and forms[after + 1 : after + 2] == ["بين"]:
+        return True
+    if (word[0] in "وف" and word not in source_kinds()) or (word[-1] in "هام" and is_finite(word)):
         return False
     return not (word in boundaries().relative or word in boundaries().adverb)
 

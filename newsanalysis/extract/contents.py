@@ -58,6 +58,8 @@ def _cuts(view: Layout, draft: Draft, later: Draft) -> bool:
     before = view.forms[later.at - 1]
     if before in "،," and later.form == "past" and not (later.source and later.source[1] <= later.at):
         return True
+    if later.person in ("1s", "1p"):
+        return False
     if later.clitic:
         return later.source is not None or draft.form == "participle" or draft.person == later.person
     left = later.source[0] if later.source and later.source[0] < later.at else later.at

@@ -42,7 +42,7 @@ def headlines(view: Layout, drafts: list[Draft]) -> list[Draft]:
 def _speaker(view: Layout, colon: int, names: set[str]) -> tuple[int, int] | None:
     """The noun phrase that fills the line up to the colon, if it can speak: by its head, or named in the article."""
     forms, kinds = view.forms, source_kinds()
-    start = view.doc.sentence_of(colon)[0]
+    start = view.sentence_of(colon)[0]
     first = colon
     while (
         first > max(start, colon - LONGEST_SPEAKER - 1)

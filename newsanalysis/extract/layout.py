@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsanalysis.lexicon.cues import Reading, cue_forms, cue_phrases
 from newsanalysis.text import Document
 from newsanalysis.text.quotes import Quotation
 
 STRAY = frozenset("«»“”„")
+BRACKET = 8  # tokens on either side in which a bracket may open and close around a full stop
 LONGEST = 80  # tokens that a rule looks ahead: no source or adjunct of a newspaper is longer
 
 
@@ -33,13 +36,18 @@ class Layout:
     candidates: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)  # outermost quotations as token ranges, in order
     marks: list[int] = field(default_factory=list)  # the tokens of the opening marks, in order
+    sentences: list[tuple[int, int]] = field(default_factory=list)  # the document's, joined where a name was cut in two
     phrases: list[int] = field(default_factory=list)  # tokens that may open a cue without a verb
     spent: set[int] = field(default_factory=set)  # tokens of attributions that a claim already took as its relay
     after_lam: set[int] = field(default_factory=set)  # tokens of a source or relay written with the preposition ل
 
+    def sentence_of(self, token: int) -> tuple[int, int]:
+        """The sentence that holds a token."""
+        return self.sentences[bisect_right(self.sentences, token, key=lambda s: s[0]) - 1]
+
     def clause_end(self, token: int) -> int:
         """Where the sentence of a token ends, or the quotation around it if that is sooner."""
-        end, quoted = self.doc.sentence_of(token)[1], self.quote_end(token)
+        end, quoted = self.sentence_of(token)[1], self.quote_end(token)
         # A quotation that ends right behind the cue is an unbalanced mark, not the place where it was said.
         return quoted if token + 3 < quoted < end else end
 
@@ -60,6 +68,7 @@ def layout(doc: Document) -> Layout:
     table = cue_forms()
     result = Layout(doc, doc.forms)
     result.candidates = {i: table[form] for i, form in enumerate(doc.forms) if form in table}
+    result.sentences = list(_joined(doc))
     openers = cue_phrases()
     result.phrases = [i for i, form in enumerate(doc.forms) if form in openers]
     if not result.candidates and not result.phrases and ":" not in doc.forms:
@@ -78,6 +87,27 @@ def layout(doc: Document) -> Layout:
     _add_stray(result, closing)
     result.marks = sorted(result.quoted)
     return result
+
+
+def _joined(doc: Document) -> Iterator[tuple[int, int]]:
+    """The sentences, where a full stop inside a bracket or within a name (`وان.ام.دي.بي`, `(نور. ط)`) ends none."""
+    first = 0
+    for (_, end), (following, _) in pairwise(doc.sentences):
+        if not _cuts_a_name(doc, following):
+            yield first, end
+            first = following
+    if doc.sentences:
+        yield first, doc.sentences[-1][1]
+
+
+def _cuts_a_name(doc: Document, at: int) -> bool:
+    forms = doc.forms
+    if at < 2 or forms[at - 1] != "." or doc.text.find("\n", doc.ends[at - 1], doc.starts[at]) >= 0:
+        return False
+    if doc.ends[at - 1] == doc.starts[at] and len(forms[at]) <= 4 and len(forms[at - 2]) <= 4 and forms[at].isalnum():
+        return True
+    before = forms[max(0, at - BRACKET) : at]
+    return "(" in before and ")" not in before and ")" in forms[at : at + BRACKET]
 
 
 def _add_stray(view: Layout, closing: set[int]) -> None:

@@ -19,6 +19,8 @@ PUBLISHED = ("نشر", "بث", "اورد", "نقل", "وزع", "اذاع")  # `�
 def relayed(view: Layout, at: int, reading: Reading, limit: int, taken: set[int]) -> tuple[Complement, int] | None:
     """The complement of `نقل … عن …` with its relay, and the token of a doubled `قوله` (-1 where there is none)."""
     forms = view.forms
+    if reading.pronoun:
+        return None
     limit = min(limit, at + 1 + LONGEST)
     first = after_adjuncts(view, at + 1, limit)[0]
     if first >= limit:
@@ -29,7 +31,7 @@ def relayed(view: Layout, at: int, reading: Reading, limit: int, taken: set[int]
         return None
     via = (first, end) if end > first else None
     source_end = noun_phrase(view, j + 1, limit)
-    if source_end == j + 1:
+    if source_end == j + 1 or forms[j + 1] == "طريق":
         return None
     source = (j + 1, source_end)
     k = after_adjuncts(view, source_end, limit)[0]

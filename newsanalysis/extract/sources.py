@@ -65,7 +65,7 @@ def noun_phrase(
             break
         if j > first and word in ("كافة", "جميع", "عامة", "سائر") and following.startswith("ال"):
             break
-        if j > first and word not in kinds and _is_finite(word, b.finite_verb):
+        if j > first and word not in kinds and is_finite(word):
             break
         if word[0] in "وف" and len(word) > 2:
             rest = word[1:]
@@ -102,8 +102,9 @@ def noun_phrase(
     return j
 
 
-def _is_finite(word: str, known: frozenset[str]) -> bool:
+def is_finite(word: str) -> bool:
     """Whether a word is a finite verb, with a pronoun or without (`نشرت`, `نشرته`)."""
+    known = boundaries().finite_verb
     return word in known or (
         word[-1] in "هام" and len(word) > 4 and word.removesuffix("ا").removesuffix("م")[:-1] in known
     )

@@ -93,7 +93,7 @@ def _elided(view: Layout, drafts: list[Draft], speakers: list[Mention | None], n
     relative = _before_relative(view, draft)
     if relative is not None:
         return relative
-    start = view.doc.sentence_of(draft.at)[0]
+    start = view.sentence_of(draft.at)[0]
     for m in range(n - 1, max(-1, n - NEAR), -1):
         other = speakers[m]
         if other is None or not _agrees(draft, other) or _is_passing(drafts[m], other):
@@ -113,7 +113,7 @@ def _elided(view: Layout, drafts: list[Draft], speakers: list[Mention | None], n
         subject = _subject(view, start, draft)
         if subject is not None or start == 0:
             return subject
-        start = view.doc.sentence_of(start - 1)[0]
+        start = view.sentence_of(start - 1)[0]
     return None
 
 
@@ -253,7 +253,20 @@ class _Fullest:
         bare = head[2:]
         before = [m for m in self.named if m.phrase[0] < mention.phrase[0] and len(m.words) > len(mention.words)]
         same = [m for m in before if m.words[0] == bare or m.words[0] == head]
-        return same[-1] if same else None
+        if same:
+            return same[-1]
+        if bare not in self.titled:
+            self.titled[bare] = self._written_out(bare)
+        fuller = self.titled[bare]
+        return fuller if fuller and fuller.phrase[0] < mention.phrase[0] else None
+
+    def _written_out(self, head: str) -> Mention | None:
+        """The first place where an institution is written out (`منظمة الصحة` of `المنظمة`), also where it does not speak."""
+        if source_kinds().get(head) != "institution" or head not in self.view.forms:
+            return None
+        first = self.view.forms.index(head)
+        end = noun_phrase(self.view, first, len(self.view.forms))
+        return _mention(self.view, (first, end), None) if 1 < end - first < 8 else None
 
     def _behind(self, mention: Mention) -> Mention | None:
         """The institution behind a document (`بيان صادر عن الوزارة`); behind a mere `البيان`, the last one."""

@@ -44,7 +44,7 @@ def verbal(view: Layout) -> list[Draft]:
     for at, readings in reversed(view.candidates.items()):
         if at in done or at in doubled:
             continue
-        start = view.doc.sentence_of(at)[0]
+        start = view.sentence_of(at)[0]
         if at > start and _is_negated(view.forms[at - 1], readings):
             continue
         limit = view.clause_end(at)
@@ -66,7 +66,7 @@ def _is_negated(before: str, readings: tuple[Reading, ...]) -> bool:
 
 
 def _relay(view: Layout, at: int, readings: tuple[Reading, ...], taken: set[int], doubled: set[int]) -> Draft | None:
-    start = view.doc.sentence_of(at)[0]
+    start = view.sentence_of(at)[0]
     if at > start and _is_negated(view.forms[at - 1], readings):
         return None
     limit = view.clause_end(at)
@@ -113,6 +113,8 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
         return None
     subject = _subject_after_complementizer(view, at, reading, start, before)
     found = complement(view, at, reading, limit, taken, subject)
+    if found is not None and "relay" in reading.cue.takes and found.kind != "clause":
+        return None  # without whoever spoke first, to carry (`نقل الجرحى`) is no report
     if found is None or not _fits(view, at, reading, found, before):
         return None
     if view.forms[at] in LIKE_NOUNS and found.kind == "noun" and not _opens(before):

@@ -1,0 +1,305 @@
+"""One reader at a time, as a process of its own: what it reads in texts, and how long it takes. `../readers.py` starts it.
+
+usage: python benchmarks/readers/adapters.py read READER  < texts.json          quantities of each text, as JSON
+       python benchmarks/readers/adapters.py time MEASURE FILE RUNS BUDGET       seconds of each run over FILE
+       python benchmarks/readers/adapters.py grow memory|disk FILE               seconds and peak memory of one run of ours
+
+Only the standard library is loaded up to the reader itself: this file also runs in the environment of each peer.
+A quantity is a dict of `value`, or `low` and `high` where they bound it (None is open), its `unit`, `seconds` of a duration,
+and `about` where the reader marks it as approximate.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+import re
+import resource
+import sys
+import tempfile
+import time
+import zoneinfo
+from collections.abc import Callable, Iterable
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+Quantity = dict[str, Any]
+Read = Callable[[list[str]], list[list[Quantity]]]
+Run = Callable[[list[str], str], object]  # the texts, and the file that they come from
+
+SECONDS = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 7 * 86400, "month": 30.44 * 86400, "year": 365.25 * 86400,
+    "decade": 3652.5 * 86400, "century": 36525 * 86400,
+}  # fmt: skip
+
+
+def main() -> None:
+    what, name, *rest = sys.argv[1:]
+    if what == "read":
+        texts = json.loads(sys.stdin.buffer.read())
+        result: object = {"version": version(PACKAGES[name]), "found": READ[name]()(texts)}
+    elif what == "time":
+        file, runs, budget = rest
+        result = timed(TIMED[name], file, int(runs), float(budget))
+    else:
+        result = grow(name, rest[0])
+    sys.stdout.buffer.write(json.dumps(result).encode())
+    sys.stdout.flush()
+
+
+# --- what each reader finds -----------------------------------------------------------------------------------------
+
+
+def read_ours() -> Read:
+    import pandas as pd
+
+    import newsanalysis as na
+
+    def read(texts: list[str]) -> list[list[Quantity]]:
+        figures = na.extract(pd.DataFrame({"article_id": [str(k) for k in range(len(texts))], "text": texts})).figures
+        found: list[list[Quantity]] = [[] for _ in texts]
+        for row in figures.astype(object).where(figures.notna(), None).to_dict("records"):
+            quantity = {"value": row["value"], "unit": row["unit"], "qualifier": row["qualifier"]}
+            if row["qualifier"] in ("at_least", "more_than"):
+                quantity["low"] = row["low"]
+            elif row["qualifier"] in ("up_to", "less_than"):
+                quantity["high"] = row["high"]
+            elif row["qualifier"] == "between":
+                quantity |= {"low": row["low"], "high": row["high"]}
+            quantity["about"] = row["qualifier"] == "about"
+            if row["kind"] == "duration" and row["value"] is not None and row["unit"] in SECONDS:
+                quantity["seconds"] = row["value"] * SECONDS[row["unit"]]
+            found[int(row["article_id"])].append(quantity)
+        return found
+
+    return read
+
+
+def read_maha() -> Read:
+    """The kinds that version 0.3 has: numerals and durations (its money, distances and so on are announced only)."""
+    from maha.parsers.functions import parse_dimension
+
+    sign = re.compile(r"[%٪]|(?:في ال|بال)م(?:ئ|ائ)ة")
+
+    def numeral(found: Any) -> Quantity:
+        if sign.search(found.body):  # it reads 8 % as 0.08
+            return {"value": float(found.value) * 100, "unit": "%"}
+        return {"value": float(found.value)}
+
+    def duration(found: Any) -> Quantity:
+        parts = [(part.value, SECONDS[part.unit.name.lower().rstrip("s").replace("centurie", "century")]) for part in found.value.values]
+        unit = found.value.values[0].unit.name.lower().rstrip("s").replace("centurie", "century")
+        whole = sum(value * seconds for value, seconds in parts)
+        return {"value": whole / SECONDS[unit], "unit": unit, "seconds": whole}
+
+    def read(texts: list[str]) -> list[list[Quantity]]:
+        return [
+            [numeral(found) for found in parse_dimension(text, numeral=True)]
+            + [duration(found) for found in parse_dimension(text, duration=True)]
+            for text in texts
+        ]
+
+    return read
+
+
+DUCKLING = "amount-of-money distance duration number ordinal phone-number quantity temperature time volume"
+DUCKLING_AMOUNTS = "amount-of-money distance duration number quantity temperature volume"
+# Its names of currencies; those without a country stand for each country that has one.
+CURRENCIES = {
+    "$": "USD", "£": "GBP", "€": "EUR", "riyal": "SAR/QAR/OMR/YER/IRR", "dinar": "KWD/JOD/IQD/TND/LYD/BHD/DZD",
+    "dirham": "AED/MAD", "pound": "EGP/GBP/SDG/SYP/LBP", "shekel": "ILS", "Rs": "INR/PKR", "rupee": "INR/PKR", "¥": "JPY/CNY",
+}  # fmt: skip
+
+
+def duckling() -> Callable[[str, str], list[dict[str, Any]]]:
+    """A function of a text and the names of dimensions."""
+    from duckling import (  # type: ignore[import-not-found]
+        Context,
+        default_locale_lang,
+        init,
+        load_time_zones,
+        parse,
+        parse_dimensions,
+        parse_lang,
+        parse_ref_time,
+    )
+
+    init()
+    zones = load_time_zones(next(folder for folder in zoneinfo.TZPATH if Path(folder).is_dir()))
+    context = Context(parse_ref_time(zones, "UTC", 1_600_000_000), default_locale_lang(parse_lang("AR")))
+    dimensions: dict[str, Any] = {}
+
+    def run(text: str, names: str) -> list[dict[str, Any]]:
+        if names not in dimensions:
+            dimensions[names] = parse_dimensions(names.split())
+        return list(parse(text, context, dimensions[names], False))
+
+    return run
+
+
+def read_duckling() -> Read:
+    """All dimensions of amounts together and each alone, so that none hides another; times are no amounts."""
+    parse = duckling()
+
+    def quantity(found: dict[str, Any]) -> Quantity:
+        value = found["value"]
+        unit = value.get("unit")
+        if value["type"] == "interval":
+            low, high = (value.get(end, {}) for end in ("from", "to"))
+            unit = low.get("unit") or high.get("unit")
+            bounds = {"low": low.get("value"), "high": high.get("value")}
+            return {**{k: v for k, v in bounds.items() if v is not None}, "unit": CURRENCIES.get(unit, unit)}
+        seconds = value.get("normalized", {}).get("value") if found["dim"] == "duration" else None
+        return {"value": value["value"], "unit": CURRENCIES.get(unit, unit), "seconds": seconds}
+
+    def read(texts: list[str]) -> list[list[Quantity]]:
+        names = [DUCKLING_AMOUNTS, *DUCKLING_AMOUNTS.split()]
+        return [[quantity(found) for dims in names for found in parse(text, dims)] for text in texts]
+
+    return read
+
+
+def read_pyarabic() -> Read:
+    """Its number phrases with their values; a phrase in digits, which its converter takes for 0, is taken at its face value."""
+    from pyarabic.number import extract_number_phrases, text2number  # type: ignore[import-not-found]
+
+    def read(texts: list[str]) -> list[list[Quantity]]:
+        return [
+            [{"value": float(phrase) if phrase.isdecimal() else text2number(phrase)} for phrase in extract_number_phrases(text)]
+            for text in texts
+        ]
+
+    return read
+
+
+READ: dict[str, Callable[[], Read]] = {
+    "newsanalysis": read_ours,
+    "maha": read_maha,
+    "duckling": read_duckling,
+    "pyarabic": read_pyarabic,
+}
+PACKAGES = {
+    "newsanalysis": "newsanalysis",
+    "maha": "mahad",
+    "duckling": "pyduckling-native-phihos",
+    "pyarabic": "pyarabic",
+    "spacy": "spacy",
+}
+
+
+# --- how long each takes --------------------------------------------------------------------------------------------
+
+
+def time_ours() -> Run:
+    import pandas as pd
+
+    import newsanalysis as na
+
+    def run(texts: list[str], file: str) -> object:
+        return na.extract(pd.DataFrame({"article_id": [str(k) for k in range(len(texts))], "text": texts}))
+
+    return run
+
+
+def time_reading() -> Run:
+    import newsanalysis as na
+
+    return lambda texts, file: na.read(file)
+
+
+def time_words() -> Run:
+    pattern = re.compile(r"\w+")
+    return lambda texts, file: [pattern.findall(text) for text in texts]
+
+
+def time_spacy() -> Run:
+    import spacy  # type: ignore[import-not-found]
+
+    nlp = spacy.blank("ar")
+    nlp.max_length = 10**9
+    return lambda texts, file: [nlp.make_doc(text) for text in texts]
+
+
+def time_maha(**kinds: bool) -> Callable[[], Run]:
+    def make() -> Run:
+        from maha.parsers.functions import parse_dimension
+
+        return lambda texts, file: [parse_dimension(text, **kinds) for text in texts]
+
+    return make
+
+
+def time_duckling() -> Run:
+    parse = duckling()
+    return lambda texts, file: [parse(text, DUCKLING) for text in texts]
+
+
+def time_pyarabic() -> Run:
+    from pyarabic.number import extract_number_phrases
+
+    return lambda texts, file: [extract_number_phrases(text) for text in texts]
+
+
+TIMED: dict[str, Callable[[], Run]] = {
+    "extraction": time_ours,
+    "reading": time_reading,
+    "words": time_words,
+    "spacy": time_spacy,
+    "maha": time_maha(numeral=True, ordinal=True, duration=True, time=True),
+    "maha numerals": time_maha(numeral=True),
+    "duckling": time_duckling,
+    "pyarabic": time_pyarabic,
+}
+
+
+def timed(make: Callable[[], Run], file: str, runs: int, budget: float) -> dict[str, Any]:
+    """Seconds of the processor on one core for each run; three runs at least, then until `budget` seconds have gone."""
+    pin()
+    texts = texts_of(file)
+    run = make()
+    run(texts[:1], file)  # lexicons are compiled once
+    seconds: list[float] = []
+    while len(seconds) < runs and (len(seconds) < 3 or sum(seconds) < budget):
+        start = time.process_time()
+        run(texts, file)
+        seconds.append(time.process_time() - start)
+    return {"seconds": seconds, "characters": sum(map(len, texts)), "articles": len(texts)}
+
+
+def pin() -> None:
+    if hasattr(os, "sched_setaffinity"):  # not on macOS and Windows
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+def texts_of(file: str) -> list[str]:
+    with Path(file).open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
+
+
+# --- how ours grows -------------------------------------------------------------------------------------------------
+
+
+def grow(where: str, file: str) -> dict[str, Any]:
+    """Reading and extracting FILE, tables in memory or on disk."""
+    pin()
+    import newsanalysis as na
+
+    start = time.process_time()
+    if where == "memory":
+        na.extract(na.read(file))
+    else:
+        from newsanalysis.cli import main as command
+
+        with tempfile.TemporaryDirectory() as folder, Path(os.devnull).open("w") as nowhere:
+            sys.stdout, stdout = nowhere, sys.stdout
+            command(["extract", file, "--out", folder, "--format", "parquet"], standalone_mode=False)
+            sys.stdout = stdout
+    seconds = time.process_time() - start
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS, kilobytes elsewhere
+    return {"seconds": seconds, "megabytes": peak / (2**20 if sys.platform == "darwin" else 2**10)}
+
+
+if __name__ == "__main__":
+    main()
