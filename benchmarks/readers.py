@@ -84,8 +84,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--install", action="store_true", help="make them first")
     made.add_argument("--wrong", choices=READERS, metavar="READER", help=f"one of {', '.join(READERS)}")
     made.add_argument("--speed", nargs="?", const="bundled", metavar="PATH")
-    made.add_argument("--articles", type=int, default=300, metavar="N", help="how many are timed (%(default)s)")
-    made.add_argument("--runs", type=int, default=7, metavar="N", help="runs of each, of which the median counts (%(default)s)")
+    made.add_argument("--articles", type=int, default=200, metavar="N", help="how many are timed (%(default)s)")
+    made.add_argument("--runs", type=int, default=7, metavar="N", help="runs of each; the median counts (%(default)s)")
     return made
 
 
@@ -96,9 +96,9 @@ def python_of(name: str, folder: Path) -> str | None:
     """The Python that has the reader: this one, or the one of its environment; None where it is missing."""
     if name == OURS:
         return sys.executable
-    package, module = PACKAGES[name]
+    probe = ["-c", f"import {PACKAGES[name][1]}"]
     for python in (sys.executable, folder / name / "bin" / "python", folder / name / "Scripts" / "python.exe"):
-        if Path(python).exists() and not subprocess.run([python, "-c", f"import {module}"], capture_output=True).returncode:
+        if Path(python).exists() and subprocess.run([python, *probe], capture_output=True).returncode == 0:
             return str(python)
     return None
 
@@ -142,7 +142,8 @@ MONTHS_DIFFER = 0.02  # a month is 30 days to one reader and a twelfth of a year
 
 
 def same_duration(vector: Vector, quantity: Quantity) -> bool:
-    return vector.get("unit") in SECONDS and equal(quantity.get("seconds"), vector["value"] * SECONDS[vector["unit"]], MONTHS_DIFFER)
+    seconds = SECONDS.get(vector.get("unit", ""), 0) * vector["value"]
+    return bool(seconds) and equal(quantity.get("seconds"), seconds, MONTHS_DIFFER)
 
 
 def has_value(vector: Vector, found: list[Quantity]) -> bool:
@@ -152,10 +153,8 @@ def has_value(vector: Vector, found: list[Quantity]) -> bool:
 def has_unit(vector: Vector, found: list[Quantity]) -> bool:
     """The value together with its unit; a currency named without its country may be that of any country that has one."""
     units = set(vector["unit"].split("/"))
-    return any(
-        (equal(q.get("value"), vector["value"]) and bool(units & set((q.get("unit") or "").split("/")))) or same_duration(vector, q)
-        for q in found
-    )
+    named = [q for q in found if units.intersection((q.get("unit") or "").split("/"))]
+    return has_value(vector, named) or any(same_duration(vector, q) for q in found)
 
 
 def is_range(vector: Vector, found: list[Quantity]) -> bool:
@@ -199,7 +198,8 @@ MORE_ROWS: dict[str, tuple[str, Rule]] = {
 def judged(row: str, vectors: list[Vector]) -> list[int]:
     """Which vectors count in a row: those of its kind, and with a unit where the unit is asked."""
     kind, rule = {**ROWS, **MORE_ROWS}[row]
-    return [k for k, vector in enumerate(vectors) if vector["kind"] == kind and (rule is not has_unit or "unit" in vector)]
+    of_kind = [k for k, vector in enumerate(vectors) if vector["kind"] == kind]
+    return [k for k in of_kind if "unit" in vectors[k]] if rule is has_unit else of_kind
 
 
 def failures(row: str, vectors: list[Vector], found: list[list[Quantity]]) -> list[int]:
@@ -281,8 +281,10 @@ def sample(path: str | None, size: int, folder: Path) -> Path:
     code = (
         "import sys, newsanalysis as na\n"
         "path, file, size = sys.argv[1], sys.argv[2], int(sys.argv[3])\n"
-        "articles = (na.read(path) if path else na.bundled()).articles[['outlet', 'published', 'text']].dropna(subset='text')\n"
-        "picked = articles.iloc[[k * len(articles) // size if size < len(articles) else k % len(articles) for k in range(size)]]\n"
+        "articles = (na.read(path) if path else na.bundled()).articles\n"
+        "articles = articles[['outlet', 'published', 'text']].dropna(subset='text')\n"
+        "n = len(articles)\n"
+        "picked = articles.iloc[[k * n // size if size < n else k % n for k in range(size)]]\n"
         "picked.to_json(file, orient='records', lines=True, date_format='iso', force_ascii=False)\n"
     )
     subprocess.run([sys.executable, "-c", code, path or "", str(file), str(size)], check=True)
@@ -296,7 +298,7 @@ def speeds(results: dict[str, Any]) -> str:
     ours = medians["newsanalysis, whole extraction"]
     any_result = next(result for result in results.values() if result)
     lines = [
-        f"{any_result['articles']:,} articles, {any_result['characters']:,} characters; one core, medians of the processor's time",
+        f"{any_result['articles']:,} articles, {any_result['characters']:,} characters; one core, median processor time",
         "",
         f"{'':{width}}{'characters/s':>14}{'articles/s':>12}{'time / ours':>13}{'runs':>6}",
     ]
@@ -323,7 +325,8 @@ def growth(files: dict[int, Path]) -> str:
 
 def header() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in (OURS, "pandas", "pyarrow"))
-    return f"{date.today()}  {processor()}, {os.cpu_count()} cores, {platform.system()}\nPython {platform.python_version()}, {packages}"
+    machine = f"{processor()}, {os.cpu_count()} cores, {platform.system()}"
+    return f"{date.today()}  {machine}\nPython {platform.python_version()}, {packages}"
 
 
 def processor() -> str:

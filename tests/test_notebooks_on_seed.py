@@ -17,6 +17,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 # What the cell tagged `corpus` sets, for an article without a column `event`.
 CORPUS = f"""\
 corpus = na.read({str(SEED)!r})
+by = ["outlet"]
 example = "seed-0001"
 event = None"""
 
@@ -27,7 +28,7 @@ def test_one_cell_names_the_corpus(notebook: Path) -> None:
     loading = [cell for cell in cells if "na.bundled()" in cell.source]
     assert [cell.metadata.get("tags") for cell in loading] == [["corpus"]]
     names = {line.partition(" = ")[0] for line in loading[0].source.splitlines() if " = " in line}
-    assert names <= {"corpus", "example", "event"}
+    assert names <= {"corpus", "by", "example", "event"}
 
 
 @pytest.mark.skipif(not SEED.exists(), reason="the report that the project starts from is not here")

@@ -5,14 +5,13 @@ usage: python benchmarks/readers/adapters.py read READER  < texts.json          
        python benchmarks/readers/adapters.py grow memory|disk FILE               seconds and peak memory of one run of ours
 
 Only the standard library is loaded up to the reader itself: this file also runs in the environment of each peer.
-A quantity is a dict of `value`, or `low` and `high` where they bound it (None is open), its `unit`, `seconds` of a duration,
-and `about` where the reader marks it as approximate.
+A quantity is a dict of what a reader tells of it: its `value`, `low` and `high` where they bound it, its `unit`, the `seconds`
+of a duration, `about` where it is marked as approximate, and for ours the name of the `qualifier`.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import os
 import re
 import resource
@@ -20,7 +19,7 @@ import sys
 import tempfile
 import time
 import zoneinfo
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -28,11 +27,6 @@ from typing import Any
 Quantity = dict[str, Any]
 Read = Callable[[list[str]], list[list[Quantity]]]
 Run = Callable[[list[str], str], object]  # the texts, and the file that they come from
-
-SECONDS = {
-    "second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 7 * 86400, "month": 30.44 * 86400, "year": 365.25 * 86400,
-    "decade": 3652.5 * 86400, "century": 36525 * 86400,
-}  # fmt: skip
 
 
 def main() -> None:
@@ -69,8 +63,6 @@ def read_ours() -> Read:
             elif row["qualifier"] == "between":
                 quantity |= {"low": row["low"], "high": row["high"]}
             quantity["about"] = row["qualifier"] == "about"
-            if row["kind"] == "duration" and row["value"] is not None and row["unit"] in SECONDS:
-                quantity["seconds"] = row["value"] * SECONDS[row["unit"]]
             found[int(row["article_id"])].append(quantity)
         return found
 
@@ -89,10 +81,10 @@ def read_maha() -> Read:
         return {"value": float(found.value)}
 
     def duration(found: Any) -> Quantity:
-        parts = [(part.value, SECONDS[part.unit.name.lower().rstrip("s").replace("centurie", "century")]) for part in found.value.values]
-        unit = found.value.values[0].unit.name.lower().rstrip("s").replace("centurie", "century")
-        whole = sum(value * seconds for value, seconds in parts)
-        return {"value": whole / SECONDS[unit], "unit": unit, "seconds": whole}
+        parts, seconds = found.value.values, found.value.normalized_value.value
+        if len(parts) > 1:
+            return {"seconds": seconds}
+        return {"value": parts[0].value, "unit": parts[0].unit.name.lower().removesuffix("s"), "seconds": seconds}
 
     def read(texts: list[str]) -> list[list[Quantity]]:
         return [
@@ -108,8 +100,8 @@ DUCKLING = "amount-of-money distance duration number ordinal phone-number quanti
 DUCKLING_AMOUNTS = "amount-of-money distance duration number quantity temperature volume"
 # Its names of currencies; those without a country stand for each country that has one.
 CURRENCIES = {
-    "$": "USD", "£": "GBP", "€": "EUR", "riyal": "SAR/QAR/OMR/YER/IRR", "dinar": "KWD/JOD/IQD/TND/LYD/BHD/DZD",
-    "dirham": "AED/MAD", "pound": "EGP/GBP/SDG/SYP/LBP", "shekel": "ILS", "Rs": "INR/PKR", "rupee": "INR/PKR", "¥": "JPY/CNY",
+    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY/CNY", "riyal": "SAR/QAR/OMR/YER/IRR", "dirham": "AED/MAD",
+    "dinar": "KWD/JOD/IQD/TND/LYD/BHD/DZD", "pound": "EGP/GBP/SDG/SYP/LBP", "shekel": "ILS", "rupee": "INR/PKR",
 }  # fmt: skip
 
 
@@ -145,14 +137,18 @@ def read_duckling() -> Read:
 
     def quantity(found: dict[str, Any]) -> Quantity:
         value = found["value"]
-        unit = value.get("unit")
         if value["type"] == "interval":
-            low, high = (value.get(end, {}) for end in ("from", "to"))
-            unit = low.get("unit") or high.get("unit")
-            bounds = {"low": low.get("value"), "high": high.get("value")}
-            return {**{k: v for k, v in bounds.items() if v is not None}, "unit": CURRENCIES.get(unit, unit)}
+            ends = {ours: value[theirs] for ours, theirs in (("low", "from"), ("high", "to")) if theirs in value}
+            unit = next(iter(ends.values())).get("unit")
+            return {**{ours: end["value"] for ours, end in ends.items()}, "unit": currency(unit)}
         seconds = value.get("normalized", {}).get("value") if found["dim"] == "duration" else None
-        return {"value": value["value"], "unit": CURRENCIES.get(unit, unit), "seconds": seconds}
+        return {"value": value["value"], "unit": currency(value.get("unit")), "seconds": seconds}
+
+    def currency(unit: str | None) -> str | None:
+        if unit is None:
+            return None
+        name = unit.encode("latin-1", "ignore").decode("utf-8", "ignore")  # it returns the bytes of £ as two characters
+        return CURRENCIES.get(name, name)
 
     def read(texts: list[str]) -> list[list[Quantity]]:
         names = [DUCKLING_AMOUNTS, *DUCKLING_AMOUNTS.split()]
@@ -162,16 +158,13 @@ def read_duckling() -> Read:
 
 
 def read_pyarabic() -> Read:
-    """Its number phrases with their values; a phrase in digits, which its converter takes for 0, is taken at its face value."""
+    """Its number phrases with their values; a phrase in digits, which its converter takes for 0, is taken at face value."""
     from pyarabic.number import extract_number_phrases, text2number  # type: ignore[import-not-found]
 
-    def read(texts: list[str]) -> list[list[Quantity]]:
-        return [
-            [{"value": float(phrase) if phrase.isdecimal() else text2number(phrase)} for phrase in extract_number_phrases(text)]
-            for text in texts
-        ]
+    def quantity(phrase: str) -> Quantity:
+        return {"value": float(phrase) if phrase.isdecimal() else text2number(phrase)}
 
-    return read
+    return lambda texts: [[quantity(phrase) for phrase in extract_number_phrases(text)] for text in texts]
 
 
 READ: dict[str, Callable[[], Read]] = {

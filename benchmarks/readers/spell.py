@@ -2,8 +2,8 @@
 
 usage: python benchmarks/readers/spell.py
 
-After the rules of Arabic cardinals as school grammars teach them. The numbers and their spellings are drawn with a fixed seed,
-so that the file comes out the same.
+After the rules of Arabic cardinals as school grammars teach them. The numbers and their spellings are drawn with a fixed
+seed, so that the file comes out the same.
 """
 
 from __future__ import annotations
@@ -128,7 +128,8 @@ def _below_1000(number: int, style: Style, *, oblique: bool, feminine: bool, con
         parts.append(dual + (("ي" if oblique else "ا") if construct and not below else ("ين" if oblique else "ان")))
     elif hundreds:
         unit = UNITS[hundreds]
-        parts.append(f"{unit[:4] if hundreds == 8 else unit}{style.hundred}" if style.joined else f"{unit} {style.hundred}")
+        joined = "ثمان" if hundreds == 8 else unit
+        parts.append(joined + style.hundred if style.joined else f"{unit} {style.hundred}")
     if below:
         parts.append(_below_100(below, style, oblique=oblique, feminine=feminine))
     return _and(parts, style)
@@ -147,8 +148,9 @@ def _below_100(number: int, style: Style, *, oblique: bool, feminine: bool) -> s
     ten = TENS[tens] + ("ين" if oblique else "ون")
     if not unit:
         return ten
-    one = "إحدى" if feminine and unit == 1 else "ثمان" if feminine and unit == 8 else _unit(unit, oblique=oblique, feminine=feminine)
-    return _and([one, ten], style)
+    if feminine and unit in (1, 8):
+        return _and(["إحدى" if unit == 1 else "ثمان", ten], style)
+    return _and([_unit(unit, oblique=oblique, feminine=feminine), ten], style)
 
 
 def _unit(number: int, *, oblique: bool, feminine: bool) -> str:
@@ -206,7 +208,8 @@ def styles(draw: random.Random) -> Style:
 def generated() -> list[dict[str, object]]:
     draw = random.Random(SEED)
     found = {sentence(number, styles(draw), draw): number for number in numbers(draw)}
-    return [{"kind": "spelled integers", "text": text, "value": value, "generated": True} for text, value in found.items()]
+    kind = {"kind": "spelled integers"}
+    return [{**kind, "text": text, "value": value, "generated": True} for text, value in found.items()]
 
 
 def main() -> None:

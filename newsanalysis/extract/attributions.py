@@ -12,6 +12,7 @@ from newsanalysis.extract.complements import clause_or_quote
 from newsanalysis.extract.contents import close, quotation_of
 from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import LONGEST, Layout
+from newsanalysis.extract.relays import medium
 from newsanalysis.extract.sources import is_finite, noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, source_kinds
 from newsanalysis.lexicon.cues import Cue, Reading, cue_phrases
@@ -39,6 +40,7 @@ class Attribution(NamedTuple):
     stance: str
     why: str
     clitic: int
+    via: tuple[int, int] | None = None
 
 
 def attribution(view: Layout, at: int, names: set[str]) -> Attribution | None:
@@ -85,7 +87,7 @@ def _by_verb(view: Layout, at: int, j: int, limit: int, clitic: int, words: str)
     end = noun_phrase(view, first, limit)
     if end == first or forms[first] in COMPLEMENTIZERS:
         return None
-    if words == "كما" and not (end >= limit or not forms[end][0].isalnum() or forms[end] == "في"):
+    if words == "كما" and not (end >= limit or not forms[end][0].isalnum() or _is_occasion(forms, end, limit)):
         return None
     if words == "كما" and reading is not None and reading.cue.stance not in PLAIN:
         return None
@@ -100,7 +102,15 @@ def _by_verb(view: Layout, at: int, j: int, limit: int, clitic: int, words: str)
                 return None
             after += 1
     stance = reading.cue.stance if reading and reading.cue.stance != "feeling" else "say"
-    return Attribution(at, cue_end, (first, end), end, stance, words, clitic)
+    source, via = (first, end), medium(view, end, min(limit, end + 2))
+    if via is not None:
+        via = medium(view, end, limit) or via
+        end = via[1] + (via[1] < limit and not forms[via[1]][0].isalnum())
+    return Attribution(at, cue_end, source, end, stance, words, clitic, via)
+
+
+def _is_occasion(forms: list[str], j: int, limit: int) -> bool:
+    return forms[j] == "في" and j + 1 < limit and forms[j + 1] in boundaries().occasion
 
 
 def _by_name(
@@ -222,6 +232,10 @@ def _place(view: Layout, drafts: list[Draft], found: Attribution) -> Draft | Non
             return draft
         _relay(view, drafts, around, found)
         return None
+    behind = [draft for draft in drafts if start <= draft.at < found.first and _touches(view, draft.end, found.first)]
+    if behind and found.first > start:
+        _relay(view, drafts, behind[-1:], found)
+        return None
     after = found.end
     while after < limit and forms[after] in COMMAS:
         after += 1
@@ -267,18 +281,34 @@ def _place(view: Layout, drafts: list[Draft], found: Attribution) -> Draft | Non
 def _draft(found: Attribution, content: list[tuple[int, int]], limit: int) -> Draft:
     why = ("attribution", found.why)
     return Draft(
-        found.first, found.cue_end, found.clitic, None, found.source, content, "phrase", found.stance, why, limit
+        found.first,
+        found.cue_end,
+        found.clitic,
+        None,
+        found.source,
+        content,
+        "phrase",
+        found.stance,
+        why,
+        limit,
+        found.via,
     )
 
 
 def _relay(view: Layout, drafts: list[Draft], around: list[Draft], found: Attribution) -> None:
     """Set the relay on the outermost claim around and on the one that it continues; cut it out of the contents."""
     outer = around[0]
-    if outer.via is None and outer.source != found.source:
-        outer.via = found.source
     n = drafts.index(outer)
-    if outer.form == "participle" and n and drafts[n - 1].via is None and drafts[n - 1].limit == outer.limit:
-        drafts[n - 1].via = found.source
+    chain = (
+        drafts[n - 1 : n + 1] if outer.form == "participle" and n and drafts[n - 1].limit == outer.limit else [outer]
+    )
+    wire = _is_medium(view, found.source)
+    for draft in chain:
+        # `ووفق البيان، أكد الوزير …، بحسب رويترز`: the agency is the relay, whatever stands before.
+        if draft.source != found.source and (draft.via is None or (wire and not _is_medium(view, draft.via))):
+            draft.via = found.source
+    if outer.end <= found.first:
+        return
     after = found.end
     while after < outer.end and view.forms[after] in COMMAS:
         after += 1
@@ -288,6 +318,17 @@ def _relay(view: Layout, drafts: list[Draft], around: list[Draft], found: Attrib
         draft.content[-1] = (first, found.first)
         if goes_on and after < end:
             draft.content.append((after, end))
+
+
+def _touches(view: Layout, end: int, first: int) -> bool:
+    """Whether nothing but a few marks stands between the end of a content and the attribution."""
+    return end <= first <= end + 3 and not any(view.forms[j][0].isalnum() for j in range(end, first))
+
+
+def _is_medium(view: Layout, phrase: tuple[int, int]) -> bool:
+    word = view.forms[phrase[0]]
+    kinds = source_kinds()
+    return kinds.get(word, kinds.get(word[1:])) == "medium"
 
 
 def _goes_on(view: Layout, found: Attribution, after: int, limit: int) -> bool:

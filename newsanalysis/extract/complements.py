@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsanalysis.extract.layout import LONGEST, Layout
-from newsanalysis.extract.sources import noun_phrase
+from newsanalysis.extract.sources import noun_phrase, split_object
 from newsanalysis.lexicon.boundaries import boundaries, feelings, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
 from newsanalysis.lexicon.particles import (
@@ -59,6 +59,8 @@ def complement(
     end = first
     if subject is None and _has_subject(reading) and first < limit and not (direct and _is_bare_object(view, first)):
         end = noun_phrase(view, first, limit, direct, _governed(takes))
+    if takes & {"accuse", "blame"} and end > first and subject is None and _swallowed_object(view, end, limit, takes):
+        end = split_object(view, first, end) or end
     source = (first, end) if end > first else None
     if subject is not None:
         source = subject if subject[1] > subject[0] else None
@@ -72,10 +74,23 @@ def complement(
     return clause_or_quote(view, at, end, limit, reading, source, taken)
 
 
+def _swallowed_object(view: Layout, end: int, limit: int, takes: frozenset[str]) -> bool:
+    """Whether what the accused is accused of follows the noun phrase at once, so that the accused is part of it."""
+    while end < limit and (view.forms[end] in boundaries().time or view.forms[end] in COMMAS):
+        end += 1
+    if end >= limit:
+        return False
+    word = view.forms[end]
+    return (
+        word[0] == "ب" and word not in BA_WORDS if "accuse" in takes else word.removeprefix("ال").startswith("مسءولي")
+    )
+
+
 @cache
 def _governed(takes: frozenset[str]) -> frozenset[str]:
     """The prepositions, folded, that introduce the content of a verb."""
-    return frozenset(fold(item) for item in takes if fold(item) in PREPOSITIONS or item == "ب")
+    accused = {"ب"} if takes & {"accuse", "describe"} else set()
+    return frozenset(fold(item) for item in takes if fold(item) in PREPOSITIONS or item == "ب") | accused
 
 
 def _has_subject(reading: Reading) -> bool:
@@ -96,6 +111,8 @@ def _is_bare_object(view: Layout, first: int) -> bool:
 
 def _skip_adverbs(view: Layout, j: int, limit: int) -> int:
     b, forms = boundaries(), view.forms
+    if forms[j : j + 3] == ["اول", "من", "امس"]:
+        j = min(j + 3, limit)
     while j < limit:
         word = forms[j]
         if (

@@ -20,6 +20,8 @@ from newsanalysis.lexicon.particles import (
 )
 
 AHEAD = 40  # claims and quotation marks behind a cue that are looked at: no sentence of a newspaper has more
+LONGEST_NAME = 4  # tokens in quotation marks
+DESCRIBING = ("ذات", "غير", "ذو", "دون", "بلا", "شبه")
 LONGEST_NOUN = 300
 TRAILING = frozenset("،,؛;.:!؟?…-–()[]")
 
@@ -135,11 +137,14 @@ def _reaches(view: Layout, quote_end: int, end: int) -> bool:
 
 
 def _is_quoted_speech(view: Layout, mark: int) -> bool:
-    before = view.forms[mark - 1] if mark else ""
-    quoted = view.quoted[mark]
-    length = quoted.end - quoted.first
-    if before in NAMED or before.removeprefix("ال") in NAMED or view.forms[quoted.first].isdigit():
+    """Whether words in quotation marks are what was said rather than a name: long, a verb, or after ب and a copula."""
+    quoted, forms, finite = view.quoted[mark], view.forms, boundaries().finite_verb
+    before = forms[mark - 1] if mark else ""
+    first, length = forms[quoted.first], quoted.end - quoted.first
+    if length > LONGEST_NAME or first in finite or (before in BEFORE_SPEECH and length > 1):
+        return True
+    if before in NAMED or before.removeprefix("ال") in NAMED or (first.isdigit() and length < 3):
         return False
     if length <= 2:
-        return before in BEFORE_SPEECH or before in boundaries().finite_verb or view.forms[quoted.first] in JUDGING
-    return length >= 4 or not before.startswith("ال")
+        return before in BEFORE_SPEECH or before in finite or first in JUDGING or (first in DESCRIBING and length == 2)
+    return length == LONGEST_NAME or not before.startswith("ال")

@@ -16,7 +16,7 @@ class Draft:
     """`at` is the cue's first token, `cue_end` the token after it; `clitic` counts letters before the cue.
 
     `content` holds token ranges, `kind` how the content is joined (clause, quote, colon, noun, phrase). `reading` is the
-    verb's, where the cue has one. `speaker` is a source phrase of this or another claim, or null.
+    verb's, where the cue has one.
     """
 
     at: int
@@ -31,7 +31,6 @@ class Draft:
     limit: int
     via: Phrase | None = None
     quotation: str = "indirect"
-    speaker: Phrase | None = None
 
     @property
     def person(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newsanalysis.extract.breakdowns import breakdowns
 from newsanalysis.extract.casualties import happenings
 from newsanalysis.extract.counted import Counted, counted, list_counts
+from newsanalysis.extract.noun_phrases import starts_phrase
 from newsanalysis.extract.numbers import Number, Words, numbers, read_words
 from newsanalysis.extract.parts import parts
 from newsanalysis.extract.qualifiers import Qualifier, qualifier
@@ -39,16 +40,29 @@ def _screened(doc: Document, words: Words, found: list[Number]) -> tuple[list[Nu
     """The numbers that are figures, with their qualifiers."""
     kept: list[Number] = []
     qualifiers: list[Qualifier | None] = []
+    dropped: str | None = None
     for k, number in enumerate(found):
         _, end = doc.sentence_of(number.first)
         until = min(end, found[k + 1].first if k + 1 < len(found) else end)
         bound = qualifier(doc, number, until=until)
         if kept and number.form != "digits" and _restates(doc, kept[-1], number):
             continue
-        if not_a_figure(doc, words, number, qualified=bound is not None) is None:
+        reason = not_a_figure(doc, words, number, qualified=bound is not None)
+        if reason is None and k and dropped in ("name", "date", "phone") and _joined_to(doc, found[k - 1], number):
+            reason = dropped  # `المادتين 12 و13`
+        dropped = reason
+        if reason is None:
             kept.append(number)
             qualifiers.append(bound)
     return kept, qualifiers
+
+
+def _joined_to(doc: Document, before: Number, number: Number) -> bool:
+    """Whether a number in digits follows another at once or by و, and counts nothing of its own."""
+    link = doc.forms[before.last : number.first]
+    if number.form != "digits" or before.form != "digits" or any(form not in ("و", "+", "-") for form in link):
+        return False
+    return number.last >= len(doc.forms) or not starts_phrase(doc, number.last)
 
 
 def _restates(doc: Document, before: Number, number: Number) -> bool:

@@ -12,6 +12,7 @@ from newsanalysis.text import Document
 from newsanalysis.text.quotes import Quotation
 
 STRAY = frozenset("«»“”„")
+RELAYING = "نقلا"  # of `نقلا عن`, not the dual of the verb
 BRACKET = 8  # tokens on either side in which a bracket may open and close around a full stop
 LONGEST = 80  # tokens that a rule looks ahead: no source or adjunct of a newspaper is longer
 
@@ -67,7 +68,7 @@ def layout(doc: Document) -> Layout:
     """The lookups of one article, in time linear in its length."""
     table = cue_forms()
     result = Layout(doc, doc.forms)
-    result.candidates = {i: table[form] for i, form in enumerate(doc.forms) if form in table}
+    result.candidates = {i: table[form] for i, form in enumerate(doc.forms) if form in table and form != RELAYING}
     result.sentences = list(_joined(doc))
     openers = cue_phrases()
     result.phrases = [i for i, form in enumerate(doc.forms) if form in openers]

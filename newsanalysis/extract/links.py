@@ -107,6 +107,6 @@ def _counter(doc: Document, figure: Figure) -> Span | None:
 def _name(doc: Document, first: int, end: int) -> Span | None:
     """The noun phrase that begins at a token: it ends before a number, a qualifier, a preposition or a day."""
     last = first
-    while last < end and (starts_phrase(doc, last) or doc.forms[last] in "«»\"") and doc.forms[last] not in NOT_A_NAME:
+    while last < end and (starts_phrase(doc, last) or doc.forms[last] in '«»"') and doc.forms[last] not in NOT_A_NAME:
         last += 1
     return Span(doc.starts[first], doc.ends[last - 1]) if last > first else None

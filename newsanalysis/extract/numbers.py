@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from newsanalysis.extract.digits import digits
-from newsanalysis.lexicon.load import word_set
+from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Noun, NumberWord, Word
 from newsanalysis.text import Document, fold
 
@@ -23,6 +23,9 @@ PERCENT_WORDS = frozenset(map(fold, ("مئة", "مائة", "ميه")))
 FIFTH = "خمس"
 OF_PEOPLE = ("السكان", "سكان", "الشعب", "الناخبين", "المواطنين", "العالم")
 GENITIVES = word_set("nouns", "genitive")
+ONE, THOUSAND, TANWIN = "واحد", "الف", "\u064b"
+POINT = frozenset(("فاصلة", "فاصل"))
+ELEVEN = frozenset(("احد", "احدي"))
 TWELVE = frozenset(map(fold, ("اثنا", "اثني", "اثنتا", "اثنتي")))
 CLOSE = frozenset(')»"”')
 AND = ("و",)
@@ -59,6 +62,10 @@ def numbers(doc: Document, words: Words) -> list[Number]:
         word = words[i]
         if (word is None or word.number is None) and (noun := _dual_by_agreement(doc, words, i)):
             found.append(_make(doc, words, i, i + 1, 2.0, 1.0, "dual", noun=noun))
+            i += 1
+            continue
+        if (age := _ordinal_age(doc, words, i)) is not None:
+            found.append(age)
             i += 1
             continue
         if word is None or word.number is None or _is_percent_sign(doc, words, i):
@@ -104,17 +111,72 @@ def _number(doc: Document, words: Words, i: int) -> Number | None:
     if word.stem == FIFTH and i + 1 < len(words) and doc.forms[i + 1].startswith(OF_PEOPLE):
         return replace(_make(doc, words, i, i + 1, 20.0, 1.0, "words"), fraction=True)
     total, scale, j = _term(doc, words, i)
-    if total is None:
+    if total is None or _is_the_verb(doc, words, i, j):
         return None
+    if role in ("magnitude", "magnitude_dual") and j == i + 1 and _dual_of_magnitude(doc, words, i):
+        total *= 2
     while j < len(words):
-        more = _added(doc, words, j, scale)
+        more = _added(doc, words, j, scale) or _hundred_after(doc, words, j, total)
         if more is None:
+            raised = _raised(doc, words, j, total, scale)
+            if raised is not None:
+                total, scale, j = raised
             break
         value, scale, j = more
         total += value
     if role == "unit" and (share := _one_in(doc, words, i, j, total)) is not None:
         return share
     return _and_a_half(doc, words, _make(doc, words, i, j, total, scale, _form(doc, i, j)))
+
+
+def _is_the_verb(doc: Document, words: Words, i: int, j: int) -> bool:
+    """`ألف الكاتب رواية`, `ألف كتابا`: the verb, since the number takes a bare genitive."""
+    if j != i + 1 or doc.forms[i].removeprefix("و") != THOUSAND or j >= len(words):
+        return False
+    following, word = doc.forms[j], words[j]
+    accusative = following.endswith("ا") and len(following) > 3 and not (word and word.number)
+    return following.startswith("ال") or accusative
+
+
+def _dual_of_magnitude(doc: Document, words: Words, i: int) -> bool:
+    """`ألفا لاجئ`: before its noun a magnitude has no accusative in ـا, so this is the dual in construct; `ألفًا` is not."""
+    token = doc.text[doc.starts[i] : doc.ends[i]]
+    following = words[i + 1] if i + 1 < len(words) else None
+    bare = (
+        following is not None and following.noun is not None and following.noun.number == "sg" and not following.clitics
+    )
+    return doc.forms[i].endswith("ا") and TANWIN not in token and bare
+
+
+def _hundred_after(doc: Document, words: Words, j: int, total: float) -> tuple[float, float, int] | None:
+    """The older order of words, units first: `ثلاثة وخمسين ومئة`."""
+    k = _joined(doc, words, j)
+    word = words[k] if k is not None else None
+    if k is None or word is None or word.number is None or total >= 100 or doc.forms[j - 1][0].isdigit():
+        return None
+    return (word.number.value, 1.0, k + 1) if word.number.role in ("hundred", "hundreds", "hundred_dual") else None
+
+
+def _raised(doc: Document, words: Words, j: int, total: float, scale: float) -> tuple[float, float, int] | None:
+    """`ألف وخمسمئة مليون`: the million multiplies the whole, 1,500."""
+    k = _joined(doc, words, j)
+    if k is None or scale != 1000 or total != 1000 or doc.forms[k][0].isdigit():
+        return None
+    value, above, after = _term(doc, words, k)
+    if value is None or above <= scale or value / above >= scale:
+        return None
+    return (total + value / above) * above, above, after
+
+
+def _spelled_decimal(doc: Document, words: Words, j: int) -> tuple[float, int] | None:
+    """`ثلاثة فاصلة خمسة`, `سبعة فاصلة خمسة وعشرين`: the fraction after the spelled decimal sign, and the next token."""
+    if j + 1 >= len(words) or doc.forms[j] not in POINT:
+        return None
+    after = _plain(words, j + 1, "unit", "tens")
+    if after is None:
+        return None
+    value, last = _unit(doc, words, j + 1, after.value) if after.role == "unit" else (after.value, j + 2)
+    return value / 10 ** len(str(int(value))), last
 
 
 def _and_a_half(doc: Document, words: Words, number: Number) -> Number:
@@ -183,6 +245,8 @@ def _joined(doc: Document, words: Words, j: int) -> int | None:
     word = words[j]
     if word and word.number and word.clitics == "و":
         return j
+    if word and word.stem == ONE and not word.clitics and j + 1 < len(words) and doc.forms[j + 1] in TEEN:
+        return j  # `ثلاثمئة وأحد عشر` without its hamza
     if doc.forms[j] in AND and j + 1 < len(words):
         after = words[j + 1]
         if after and after.number and not after.clitics:
@@ -208,10 +272,12 @@ def _term(doc: Document, words: Words, i: int) -> tuple[float | None, float, int
         value, j = _hundreds(doc, words, j + 1, value * hundred.value)
     elif role == "unit":
         value, j = _unit(doc, words, i, value)
-        if word.stem in TWELVE and value < 10:
-            return None, 1.0, j  # `أثنى`, folded, without its `عشر`
+        if (word.stem in TWELVE and value < 10) or (word.stem in ELEVEN and value < 11):
+            return None, 1.0, j  # `أثنى`, `أحد المسؤولين`: no number without `عشر` or tens
     elif role in ("hundred", "hundreds", "hundred_dual"):
         value, j = _hundreds(doc, words, j, value)
+    if role == "unit" and (decimal := _spelled_decimal(doc, words, j)):
+        value, j = value + decimal[0], decimal[1]
     if role == "digits" and j + 1 < len(words) and doc.forms[j] in CLOSE and _plain(words, j + 1, "magnitude"):
         j += 1  # `(440) ألف`
     while magnitude := _plain(words, j, "magnitude"):
@@ -344,6 +410,21 @@ def _dual_by_agreement(doc: Document, words: Words, i: int) -> Noun | None:
         return None
     genitive = i + 1 < len(words) and doc.forms[i + 1] in GENITIVES and (form[-1] == "ي" or form[-2] == "ت")
     return singular.noun if genitive or _two_follows(words, i) else None
+
+
+def _ordinal_age(doc: Document, words: Words, i: int) -> Number | None:
+    """`في الثامنة من عمره`: an age in words."""
+    if doc.forms[i] not in ORDINAL_AGES or doc.forms[i + 1 : i + 2] != ["من"] or doc.forms[i + 2 : i + 3] == []:
+        return None
+    if not doc.forms[i + 2].startswith(("عمر", "العمر")):
+        return None
+    made = _make(doc, words, i, i + 1, ORDINAL_AGES[doc.forms[i]], 1.0, "words")
+    return replace(made, start=doc.starts[i] + letters(doc.text[doc.starts[i] : doc.ends[i]], 2))
+
+
+ORDINAL_AGES = {
+    fold(form): float(entry["value"]) for entry in word_list("numbers")["ordinal"] for form in entry["forms"]
+}
 
 
 def _two_follows(words: Words, i: int) -> bool:

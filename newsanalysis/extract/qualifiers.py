@@ -17,6 +17,9 @@ PARTS = frozenset(phrase[-1] for phrase, _ in phrases("casualties", "part"))
 NEGATED = {"more_than": "up_to", "less_than": "at_least"}
 NEGATIONS = word_set("qualifiers", "negation")
 PASSED = frozenset("([\"«“”″'") | frozenset(map(fold, ("مبلغ", "عدد", "مجموعه", "قيمته", "ال", "ب", "من", "ما", "بلغ")))
+TOTALS = word_set("phrases", "total")
+UNTIL = ("حتي",)
+WINDOW, NEGATION_REACH = 9, 4
 REACH = 6  # tokens of counted noun and adjectives between a number and a qualifier after it
 STOP = frozenset('،؛.؟!:()[]«»"“”')
 
@@ -36,36 +39,34 @@ def qualifier(doc: Document, number: Number, *, until: int) -> Qualifier | None:
 
 
 def _before(doc: Document, number: Number) -> Qualifier | None:
-    forms, i = doc.forms, number.first - 1
+    """The longest phrase that ends right before the number, over brackets and words for the total (`تجاوز العدد 40`)."""
     first, _ = doc.sentence_of(number.first)
-    while i >= first and forms[i] in PASSED and number.first - i < 4:
-        if found := _ending_at(doc, number, i, first):
+    told = [i for i in range(max(first, number.first - WINDOW), number.first) if doc.forms[i] not in TOTALS]
+    while told and doc.forms[told[-1]] in PASSED:
+        if found := _ending_at(doc, number, told):
             return found
-        i -= 1
-    return _ending_at(doc, number, i, first) if i >= first else None
+        told.pop()
+    return _ending_at(doc, number, told) if told else None
 
 
-def _ending_at(doc: Document, number: Number, i: int, first: int) -> Qualifier | None:
+def _ending_at(doc: Document, number: Number, told: list[int]) -> Qualifier | None:
+    """The phrase whose words are the last of the tokens `told`."""
     forms = doc.forms
-    for form in _stems(forms[i]):
+    for form in _stems(forms[told[-1]]):
         for phrase, entry in BEFORE.get(form, ()):
-            start = i - len(phrase) + 1
-            if number.clitics[:1] == "و" and phrase in EITHER_SIDE:
+            if len(phrase) > len(told) or (number.clitics[:1] == "و" and phrase in EITHER_SIDE):
                 continue  # `4 رجال على الأقل وامرأتان`
-            if (
-                start >= first
-                and forms[start + 1 : i + 1] == list(phrase[1:])
-                and without_clitic(forms[start], phrase[0])
-            ):
-                name = entry["qualifier"]
-                if (
-                    NEGATIONS.intersection(forms[max(first, start - 4) : start])
-                    and "،" not in forms[max(first, start - 4) : start]
-                ):
-                    name = NEGATED.get(name, name)
-                if name == "up_to" and phrase == ("حتي",) and forms[start - 1 : start] in (["الي"], ["من"]):
-                    continue
-                return Qualifier(name, start, i + 1, " ".join(phrase))
+            at = told[len(told) - len(phrase) :]
+            start = at[0]
+            if [forms[i] for i in at[1:]] != list(phrase[1:]) or not without_clitic(forms[start], phrase[0]):
+                continue
+            if phrase == UNTIL and forms[start - 1 : start] in (["الي"], ["من"]):
+                continue
+            name = entry["qualifier"]
+            before = forms[max(0, start - NEGATION_REACH) : start]
+            if NEGATIONS.intersection(before) and "،" not in before:
+                name = NEGATED.get(name, name)
+            return Qualifier(name, start, told[-1] + 1, " ".join(phrase))
     return None
 
 

@@ -42,7 +42,8 @@ def _range(doc: Document, words: Words, one: Number, other: Number) -> Number | 
     mark = link[-1] if link else ""
     written_on = other.clitics == "و"
     if stated and (mark in TO | OR or mark == "و" or written_on):
-        pass
+        if noun_inside and _other_thing(words, one, other):
+            return None
     elif before in FROM and mark in TO:
         if CHANGE.intersection(
             forms[max(doc.sentence_of(one.first)[0], one.first - 20) : one.first]
@@ -50,6 +51,8 @@ def _range(doc: Document, words: Words, one: Number, other: Number) -> Number | 
             return None
     elif len(link) == 1 and not noun_inside and (mark in OR or (mark in TO and one.form == "digits") or mark in DASHES):
         if mark in DASHES and (one.form != "digits" or other.form not in ("digits", "mixed")):
+            return None
+        if _date_goes_on(doc, one.first, other.last):
             return None
     else:
         return None
@@ -64,6 +67,22 @@ def _range(doc: Document, words: Words, one: Number, other: Number) -> Number | 
         one, last=other.last, end=other.end, value=None, low=low, high=high, form=form, scale=other.scale, between=True,
         noun=None,
     )  # fmt: skip
+
+
+def _other_thing(words: Words, one: Number, other: Number) -> bool:
+    """`بين 20 مسلحا و30 شرطيا`: two sides, each with a noun of its own."""
+    inside, after = words[one.last], words[other.last] if other.last < len(words) else None
+    if not (inside and inside.noun and after and after.noun):
+        return False
+    same_kind = inside.noun.kind != "count" and inside.noun.kind == after.noun.kind
+    return inside.noun.lemma != after.noun.lemma and not same_kind
+
+
+def _date_goes_on(doc: Document, first: int, last: int) -> bool:
+    """`12-10-1999`: a dash and more digits on either side."""
+    forms = doc.forms
+    after = last + 1 < len(forms) and forms[last] in DASHES and forms[last + 1][0].isdigit()
+    return after or (first > 1 and forms[first - 1] in DASHES and forms[first - 2][0].isdigit())
 
 
 def _percent_inside(link: list[str]) -> bool:

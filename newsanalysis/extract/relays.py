@@ -13,6 +13,8 @@ from newsanalysis.lexicon.particles import (
 
 FROM = {"عن", "الي"}
 WITH = frozenset({"مع", "الي"})
+GENERAL = frozenset("وكالة وكالات صحيفة صحف قناة شبكة موقع مجلة جريدة اذاعة محطة تلفزيون راديو".split())
+NAME_PARTS = frozenset("برس نت الاخبارية الانجليزية الفضاءية الرسمية اليوم".split())
 PUBLISHED = ("نشر", "بث", "اورد", "نقل", "وزع", "اذاع")  # `في بيان نشرته وكالة`
 
 
@@ -58,7 +60,7 @@ def medium(view: Layout, first: int, end: int) -> tuple[int, int] | None:
                 if not word.startswith("لل"):
                     view.after_lam.add(j)
                 return j, _name_end(view, j + 1, end)
-        elif word in WITH and j + 1 in view.quoted and view.quoted[j + 1].end - view.quoted[j + 1].first <= 4:
+        elif word == "مع" and j + 1 in view.quoted and view.quoted[j + 1].end - view.quoted[j + 1].first <= 4:
             return j + 2, view.quoted[j + 1].end
         elif (
             word[-1] in "ها" and word.startswith(PUBLISHED) and j + 1 < end and kinds.get(forms[j + 1]) == "medium"
@@ -68,10 +70,21 @@ def medium(view: Layout, first: int, end: int) -> tuple[int, int] | None:
 
 
 def _name_end(view: Layout, after: int, end: int) -> int:
-    """Where the name of a medium ends, a name in quotation marks included (`وكالة «رويترز»`)."""
+    """Where the name of a medium ends: its quotation marks (`وكالة «رويترز»`), or its adjectives (`للجزيرة الإنجليزية`).
+
+    Only behind a general word (`صحيفة`, `وكالة`) any name may follow.
+    """
     if after in view.quoted and view.quoted[after].end - view.quoted[after].first <= 4:
         after = view.quoted[after].end + 1
+    elif _bare(view.forms[after - 1]) not in GENERAL:
+        while after < end and view.forms[after] in NAME_PARTS:
+            after += 1
+        return after
     return max(noun_phrase(view, after, end), after) if after < end else after
+
+
+def _bare(word: str) -> str:
+    return word.removeprefix("ل").removeprefix("ل").removeprefix("ال")
 
 
 def _without_lam(word: str) -> str:

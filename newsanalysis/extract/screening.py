@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsanalysis.extract.noun_phrases import starts_phrase
 from newsanalysis.extract.numbers import TEEN, Number, Words, percent_follows
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.text import Document, fold
@@ -36,6 +37,10 @@ def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool
         years = all(any(low <= end <= high for low, high in YEARS) for end in (number.low, number.high))
         beside = (_near(doc, number.first - 1, -1), doc.forms[number.last] if number.last < len(doc.forms) else "")
         if _month_beside(doc, words, number) or "/" in beside or beside[0] in WEEKDAYS:
+            return "date"
+        if BEFORE.get(beside[0]) == "clock" or AFTER.get(beside[1]) == "clock":
+            return "clock"
+        if doc.forms[number.last : number.last + 2] in (["من", "الشهر"], ["من", "شهر"]):
             return "date"
         return "date" if years and not qualified and not _counts(doc, words, number.last) else None
     if number.form in ("digits", "mixed"):
@@ -77,6 +82,10 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return reason if reason != "date" or _is_year(number) or uncounted or _calendar(doc, i, j) else None
     if after and (reason := AFTER.get(after)):
         return reason
+    if previous in ("ال", "الـ") and i > 1 and _bare_definite(forms[i - 2]) in ORDERED:
+        return "ordinal"
+    if previous == "تحت" and YOUTH.intersection(forms[max(0, i - 5) : i]):
+        return "name"
     if following in CLOSE and _ends_a_name(doc, i):
         return "name"
     if following == "من" and j + 1 < len(forms) and forms[j + 1] in ("الشهر", "شهر"):
@@ -89,7 +98,7 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return reason
     if _is_year(number) and not qualified and number.form == "digits" and not _counts(doc, words, j):
         token = doc.text[doc.starts[i] : doc.ends[i]]
-        if len(token) == 4 and not _accusative(following):
+        if len(token) == 4 and not _accusative(following) and not _counts_baskets(doc, i, j):
             return "date"
     bare = doc.text[number.start : number.end]
     if number.form == "digits" and bare.isdecimal() and len(bare) >= 5 and not qualified:
@@ -112,7 +121,9 @@ def _words(doc: Document, words: Words, number: Number) -> str | None:
         return "ordinal"
     if role == "fraction" and (definite or AFTER.get(following) or following.startswith("الاول")):
         return "name"
-    if role == "tens" and definite and not _plural(previous):
+    if definite and _bare_definite(previous) in ORDERED:
+        return "ordinal"
+    if role == "tens" and definite and not _plural(previous) and not _accusative(following):
         return "ordinal"
     if role == "unit" and j == i + 1:
         if word.number.value == 1:
@@ -159,6 +170,8 @@ def _near(doc: Document, i: int, step: int) -> str:
 def _listed(before: str) -> str | None:
     if reason := BEFORE.get(before):
         return reason
+    if before.startswith("لل"):
+        return BEFORE.get("ال" + before[2:])
     return BEFORE.get(before[1:]) if before[:1] in ("و", "ب", "ل", "ف") and len(before) > 3 else None
 
 
@@ -219,7 +232,7 @@ def _composite(doc: Document, words: Words, number: Number) -> str | None:
         if mark == "+":
             return "name"  # `مجموعة 5+1`
         touching = _glued(doc, min(sign, other), max(sign, other)) or _glued(doc, min(sign, i), max(sign, i))
-        if mark == "/" and (touching or _three_part(doc, number)):
+        if _three_part(doc, number) or (mark == "/" and touching):
             return "date"
         if mark in (":", "×", "x") and touching:
             return "clock"
@@ -231,6 +244,14 @@ def _composite(doc: Document, words: Words, number: Number) -> str | None:
                 else "score"
             )
     return None
+
+
+def _bare_definite(form: str) -> str:
+    """A definite noun without و ب ل ف before its article."""
+    return "ال" + form[2:] if form.startswith("لل") else form[1:] if form[1:3] == "ال" and form[0] in "وبف" else form
+
+
+ORDERED, YOUTH = word_set("screening", "ordered"), word_set("screening", "youth")
 
 
 def _ends_a_name(doc: Document, i: int) -> bool:
@@ -246,6 +267,13 @@ def _ends_a_name(doc: Document, i: int) -> bool:
 QUOTE = frozenset('«“"')
 
 
+def _counts_baskets(doc: Document, i: int, j: int) -> bool:
+    """`وزع 1990 سلة`: an unknown noun in ة after a verb, not after a preposition."""
+    if i == 0 or j >= len(doc.forms) or doc.forms[i - 1] in NO_COUNT or not doc.forms[i - 1][0].isalpha():
+        return False
+    return doc.forms[j].endswith("ة") and starts_phrase(doc, j) and not doc.forms[j].startswith("ال")
+
+
 def _three_part(doc: Document, number: Number) -> bool:
     """`12 / 10 / 1436`, with spaces."""
     forms, i = doc.forms, number.first
@@ -253,7 +281,8 @@ def _three_part(doc: Document, number: Number) -> bool:
         if (
             k >= 0
             and k + 4 < len(forms)
-            and forms[k + 1] == forms[k + 3] == "/"
+            and forms[k + 1] == forms[k + 3]
+            and forms[k + 1] in "/-"
             and all(forms[m].isdecimal() for m in (k, k + 2, k + 4))
         ):
             return True

@@ -12,6 +12,8 @@ from newsanalysis.lexicon.particles import (
     CLAUSE_OPENERS,
     COMMAS,
     COMPLEMENTIZERS,
+    DOUBLED,
+    FEMININE,
     ISSUED,
     NAMED,
     NUMBERED,
@@ -19,7 +21,10 @@ from newsanalysis.lexicon.particles import (
     ON,
 )
 
+PRAYERS = ("صلاة", "خطبة", "وقفة")  # of a day: part of a title, not a time
+COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 NAME_LENGTH = 5  # tokens of a name in quotation marks
+SHORT_NAME = 3  # so many are a name anyway
 
 
 def noun_phrase(
@@ -59,7 +64,12 @@ def noun_phrase(
                 break
             j += 1
             continue
+        if previous in PRAYERS and word in b.time:
+            j += 1
+            continue
         if word in b.time or word in b.adjunct or word in b.adverb or word in b.relative:
+            break
+        if word in DOUBLED or (word == "اول" and following == "من"):
             break
         if word == "العام" and (following in b.time or following.isdigit()):
             break
@@ -167,6 +177,24 @@ def _fronted(view: Layout, first: int, end: int) -> tuple[int, int] | None:
     return (first, stop) if stop > first else None
 
 
+def split_object(view: Layout, first: int, end: int) -> int | None:
+    """Where a second noun phrase begins that nothing parts from the source (`اتهم الوزير الأرميني | أذربيجان`), if it does.
+
+    A country, an accusative plural, or a change between definite and indefinite tells it; the last one counts.
+    """
+    forms, kinds = view.forms, source_kinds()
+    for j in range(end - 1, first, -1):
+        word, before = forms[j], forms[j - 1]
+        definite, follows_definite = word.startswith("ال"), before.startswith("ال")
+        if word in FEMININE or (definite and word.endswith("ين") and len(word) > 6):
+            return j if before not in kinds or follows_definite else None
+        if definite and not follows_definite and before not in kinds and before[-1] != "ي":
+            return j
+        if not definite and follows_definite and word in kinds and word[0] != "و":
+            return j
+    return None
+
+
 def is_object(view: Layout, j: int, previous: str) -> bool:
     """Whether a nominal content may begin at token `j`, after a source that is complete."""
     b, kinds = boundaries(), source_kinds()
@@ -184,11 +212,16 @@ def _over_mark(view: Layout, j: int, first: int, limit: int) -> int | None:
     word = forms[j]
     if j in view.quoted:
         quoted = view.quoted[j]
-        if quoted.end - quoted.first > NAME_LENGTH or quoted.end >= limit:
+        after, length = quoted.end + 1, quoted.end - quoted.first
+        if length > NAME_LENGTH or after > limit:
             return None
-        if quoted.end + 2 >= limit and (j == first or forms[j - 1] not in NAMED):
-            return None  # a quotation at the end of the sentence is what was said
-        return quoted.end + 1 if j > first or _names_source(view, quoted.end + 1, limit) else None
+        if j == first:
+            return after if _names_source(view, after, limit) else None
+        if forms[j - 1] in NAMED or forms[j - 1].removeprefix("ال") in NAMED:
+            return after
+        # A quotation at the end of the sentence, or a longer one, is what was said.
+        said = after + 1 >= limit or (length > SHORT_NAME and not _names_source(view, after, limit))
+        return None if said else after
     if word == "(":
         for end in range(j + 1, min(limit, j + 10)):
             if forms[end] == ")":
@@ -211,7 +244,7 @@ def _names_source(view: Layout, after: int, limit: int) -> bool:
     b = boundaries()
     if word in COMPLEMENTIZERS or word == ":" or word in ("في", "ل", "الي") or after in view.quoted:
         return True
-    return word in b.time or word in ("قبل", "بعد", "خلال", "عبر")
+    return word in b.time or word in ("قبل", "بعد", "خلال", "عبر", "عن", "علي")
 
 
 def _is_apposition(view: Layout, j: int, first: int, limit: int) -> bool:
@@ -240,7 +273,7 @@ def _inner_preposition(view: Layout, j: int, first: int, head: str, previous: st
     if word == "في":
         if following in b.occasion or following in b.time:
             return False
-        if kinds.get(bare) == "institution" or kinds.get(following) == "institution":
+        if kinds.get(bare) == "institution" or kinds.get(following) == "institution" or following in COMPASS:
             return True
         return head in ("people", "document") or (head in ("person", "institution") and j - first <= 2)
     if word == "من":

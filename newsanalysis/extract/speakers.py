@@ -166,7 +166,13 @@ def _subject(view: Layout, start: int, draft: Draft) -> Mention | None:
     if end - first > 14:
         return None
     if not mention.kind:
-        if start > 0 or first == j or not 1 < end - first < 6 or forms[first].startswith(("ال", "ل", "ب")):
+        if (
+            start > 0
+            or first == j
+            or view.quote_end(first) < len(forms)
+            or not 1 < end - first < 6
+            or forms[first].startswith(("ال", "ل", "ب"))
+        ):
             return None  # neither a title nor an institution, nor a name at the opening of the article
         mention.persons = frozenset({"fs" if forms[j].endswith("ت") else "ms"})
     return mention if not draft.person or draft.person in mention.persons else None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from newsanalysis.extract.complements import Complement, complement
-from newsanalysis.extract.drafts import Draft
-from newsanalysis.extract.layout import Layout
+from newsanalysis.extract.drafts import Draft, Phrase
+from newsanalysis.extract.layout import RELAYING, Layout
 from newsanalysis.extract.relays import medium, relayed
-from newsanalysis.extract.sources import source_before
+from newsanalysis.extract.sources import noun_phrase, source_before
 from newsanalysis.lexicon.boundaries import feelings, source_kinds
 from newsanalysis.lexicon.cues import Reading
 from newsanalysis.lexicon.particles import (
@@ -27,6 +27,8 @@ from newsanalysis.lexicon.particles import (
 REMINDERS = frozenset(
     {("ذكر", "present"), ("أشار", "passive"), ("لفت", "present"), ("نوه", "present"), ("لاحظ", "present")}
 )
+FRONTING = frozenset("ان لان فان بان لكن ولكن كان كانت وكان وكانت".split())  # the subject follows, then its verb
+NEAR = 20  # tokens behind a source
 TURNED_OUT = frozenset({"بين", "أبان"})  # `تبين أن`: it turned out
 
 
@@ -117,9 +119,10 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
         return None  # without whoever spoke first, to carry (`نقل الجرحى`) is no report
     if found is None or not _fits(view, at, reading, found, before):
         return None
-    if view.forms[at] in LIKE_NOUNS and found.kind == "noun" and not _opens(before):
-        return None
     source = found.source
+    named = source is not None and view.forms[source[0]] in source_kinds()
+    if view.forms[at] in LIKE_NOUNS and found.kind == "noun" and not named and not _opens(before):
+        return None
     if source is None and subject is None and reading.form in ("past", "present"):
         source = source_before(view, at, start) if not reading.clitic else _after_amma(view, at, start, reading)
     if source is None and found.kind == "noun" and not reading.clitic and reading.form == "past" and not _opens(before):
@@ -133,6 +136,8 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
         and source_kinds().get(view.forms[source[1] - 1]) == "medium"
     ):
         source, found = (source[0], source[1] - 1), found._replace(via=(source[1] - 1, source[1]))
+    if source and (origin := _origin(view, source[1], found.content)) is not None:
+        source, found = origin, found._replace(via=source)
     via = found.via or medium(view, at + 1, found.content)
     if found.via and view.forms[found.via[0] - 1] in ATTRIBUTED:
         view.spent.add(found.via[0] - 1)
@@ -140,6 +145,16 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
         at, at + 1, reading.clitic, reading, source, [(found.content, limit)], found.kind, stance,
         (rule, reading.cue.lemma, found.why), limit, via,
     )  # fmt: skip
+
+
+def _origin(view: Layout, first: int, end: int) -> Phrase | None:
+    """Whoever a medium quotes (`ذكرت الصحيفة نقلا عن مسؤولين أن`): they are the source, the medium is the relay."""
+    for j in range(first, min(end - 2, first + NEAR)):
+        if view.forms[j] == RELAYING and view.forms[j + 1] == "عن":
+            view.spent.add(j)
+            stop = noun_phrase(view, j + 2, end)
+            return (j + 2, stop) if stop > j + 2 else None
+    return None
 
 
 def _subject_after_complementizer(
@@ -151,7 +166,7 @@ def _subject_after_complementizer(
     if before in COMPLEMENTIZERS and before != "ان":
         return at, at
     found = source_before(view, at, start)
-    if found and found[0] > start and view.forms[found[0] - 1] in ("ان", "لان", "فان", "بان", "لكن", "ولكن"):
+    if found and found[0] > start and view.forms[found[0] - 1] in FRONTING:
         return found
     return None
 

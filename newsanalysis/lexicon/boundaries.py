@@ -105,7 +105,7 @@ def _is_derived(letter: str, form: str) -> bool:
 
 def _words(name: str, group: str) -> frozenset[str]:
     words = " ".join(entry["words"] for entry in word_list(name)[group]).split()
-    return frozenset(fold(word) for word in words if "_" not in word)
+    return frozenset(fold(word) for word in words)
 
 
 def _construct(noun: str) -> str:

@@ -14,7 +14,7 @@ from newsanalysis.lexicon.load import word_list
 from newsanalysis.text import fold
 
 PRONOUNS = ("ه", "ها", "هم", "هما")
-TOLD = frozenset({"say", "assert", "announce"})  # `ليؤكد أن` goes on with the story
+TOLD = frozenset({"assert"})  # `ليؤكد أن` goes on with the story
 SPEECH = "قال"  # its noun alone is used with the article and with ب (`بالقول`, `بقوله`)
 
 

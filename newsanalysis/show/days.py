@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
+from matplotlib.transforms import Bbox
 
 from newsanalysis.show import canvas
 from newsanalysis.show.canvas import BODY, SMALL, Sheet
@@ -18,6 +19,7 @@ from newsanalysis.show.words import Language, day, label, number
 WIDTH, STRIP, GAP = 9.0, 1.05, 0.42  # inches: the sheet, one speaker's strip, the line above it that names the speaker
 DENSE = 9  # with more days than this only the numbers that change are written
 ARROW = 15  # points
+LIFT, HIGHEST = 3, 40  # points: the step by which a number is moved up, and where it would reach the strip above
 
 
 @dataclass(frozen=True)
@@ -120,12 +122,13 @@ def _marks(axes: Axes, figures: pd.DataFrame, lang: Language) -> None:
     """Every figure with its number beside it, unless the days stand so close that only changes can be written."""
     dense = figures["day"].nunique() > DENSE
     before: tuple[float, float] | None = None
+    written: list[Bbox] = []
     for place, (_, figure) in enumerate(figures.iterrows()):
         x, low, high = _at(figure["day"]), float(figure["low"]), float(figure["high"])
         y = _mark(axes, figure, x, low, high)
         edge = place in (0, len(figures) - 1)
         if figure["fell"] or edge or not dense or (low, high) != before:
-            _write(axes, figure, x, y, lang)
+            _write(axes, figure, x, y, lang, written)
         before = (low, high)
 
 
@@ -159,7 +162,8 @@ def _mark(axes: Axes, figure: pd.Series, x: float, low: float, high: float) -> f
     return high
 
 
-def _write(axes: Axes, figure: pd.Series, x: float, y: float, lang: Language) -> None:
+def _write(axes: Axes, figure: pd.Series, x: float, y: float, lang: Language, written: list[Bbox]) -> None:
+    """Write a figure's number beside it, higher up where it would cover one of those `written`."""
     text, colour = _short(figure), canvas.INK
     if figure["fell"]:
         text, colour = f"{text}  ▼ {label('chart', 'fell', lang)}", canvas.VERMILLION
@@ -167,15 +171,22 @@ def _write(axes: Axes, figure: pd.Series, x: float, y: float, lang: Language) ->
     late = x > sum(axes.get_xlim()) / 2
     at: dict[str, Any] = {"ha": "right" if late else "left", "va": "bottom", "fontsize": SMALL + 0.5, "color": colour}
     at["path_effects"] = [withStroke(linewidth=3, foreground="white")]  # keeps it readable across the steps of others
-    axes.annotate(
+    beside, up = -6 if late else 6, 2
+    note = axes.annotate(
         canvas.run(text, lang),
         (x, y),
-        (-6 if late else 6, 2),
+        (beside, up),
         textcoords="offset points",
         annotation_clip=False,
         zorder=4,
         **at,
     )
+    box = note.get_window_extent()
+    while up < HIGHEST and any(box.overlaps(other) for other in written):
+        up += LIFT
+        note.xyann = (beside, up)
+        box = note.get_window_extent()
+    written.append(box)
 
 
 def _short(figure: pd.Series) -> str:

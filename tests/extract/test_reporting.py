@@ -134,6 +134,14 @@ def test_the_accused_is_in_the_content() -> None:
     only("واتهم الحكومة بتعطيل الحوار.", content=["الحكومة بتعطيل الحوار"], stance="accuse")
 
 
+def test_the_accused_is_told_from_the_source() -> None:
+    only(
+        "اتهم رئيس الوزراء الأرميني أذربيجان بخرق الهدنة.",
+        source="رئيس الوزراء الأرميني",
+        content=["أذربيجان بخرق الهدنة"],
+    )
+
+
 def test_a_noun_ends_before_a_remark_of_the_outlet() -> None:
     [found] = parts("أعلنت الشرطة مقتل ثلاثة، وهو أعلى عدد هذا العام.")
     assert found["content"] == ["مقتل ثلاثة"]
@@ -279,6 +287,23 @@ def test_a_statement_is_a_source_and_its_institution_the_speaker() -> None:
         source="بيان صادر عن وزارة المالية",
         speaker="وزارة المالية",
     )
+
+
+def test_a_medium_that_quotes_is_the_relay_of_whoever_it_quotes() -> None:
+    only(
+        "ذكرت صحيفة الأيام نقلا عن مسؤولين محليين أن السد امتلأ.",
+        cue="ذكرت",
+        source="مسؤولين محليين",
+        via="صحيفة الأيام",
+    )
+
+
+def test_the_relay_is_kept_without_the_preposition_written_onto_it() -> None:
+    only("أوضح المدير في تصريح لصحيفة «الأيام» أن السد امتلأ.", via="صحيفة «الأيام»")
+
+
+def test_an_agency_after_a_quotation_is_its_relay() -> None:
+    only("قالت الوزارة «امتلأ السد هذا العام كله»، وفقا لوكالة الأناضول.", source="الوزارة", via="وكالة الأناضول")
 
 
 # — speakers

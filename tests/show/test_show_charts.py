@@ -132,6 +132,18 @@ def test_one_strip_a_speaker_and_a_fall_is_flagged(days):
     assert len(figure.axes) == 1 and said(figure).count("lower than before") == 1
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_numbers_of_one_day_do_not_cover_each_other(days, lang):
+    same = days.iloc[[0, 0, 0]].assign(value=[200, 201, 202], low=[200, 201, 202], high=[200, 201, 202])
+    same = same.assign(qualifier="exact", fell=[False, True, True])
+    figure = timeline_chart(same, lang=lang)
+    figure.canvas.draw()
+    boxes = [text.get_window_extent() for text in texts(figure) if "20" in text.get_text() and text.axes]
+    boxes = [box for box in boxes if box.y0 > figure.axes[0].bbox.y0]
+    assert len(boxes) == 3
+    assert not any(a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[i + 1 :])
+
+
 def test_steps_break_at_a_vague_word(days):
     days["speaker"], days["group"], days["own_voice"] = "وزارة الصحة", None, False
     vague = days["qualifier"] == "vague"

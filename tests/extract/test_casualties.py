@@ -1,0 +1,154 @@
+"""What happened, and to whom."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        # by the noun counted
+        ("سقط 27 قتيلا", "killed"),
+        ("استقبل المستشفى 27 جريحا", "injured"),
+        ("ما زال 27 مفقودا", "missing"),
+        ("يضم السجن 27 معتقلا", "detained"),
+        ("استقبل المخيم 27 نازحا", "displaced"),
+        ("أطلق سراح 27 رهينة", "abducted"),
+        ("انتشلت 27 جثة", "killed"),
+        ("سجلت 27 حالة وفاة", "killed"),
+        ("بلغ عدد الضحايا 27", "killed"),
+        ("بلغ عدد الجرحى 27", "injured"),
+        # by a verb, active and passive
+        ("قتل 27 شخصا", "killed"),
+        ("قُتِلَ 27 شخصا", "killed"),
+        ("قتلت القوات 27 شخصا", "killed"),
+        ("قتلوا 27 شخصا", "killed"),
+        ("أصيب 27 شخصا بجروح", "injured"),
+        ("جُرح 27 شخصا", "injured"),
+        ("اختطف مسلحون 27 شخصا", "abducted"),
+        ("اعتقلت الشرطة 27 شخصا", "detained"),
+        ("أوقفت السلطات 27 شخصا", "detained"),
+        ("ألقت القوات القبض على 27 شخصا", "detained"),
+        ("نزح 27 شخصا", "displaced"),
+        ("أجلت السلطات 27 شخصا", "evacuated"),
+        ("أنقذت الفرق 27 شخصا", "rescued"),
+        ("تم إنقاذ 27 شخصا", "rescued"),
+        ("دمر الزلزال 27 منزلا", "destroyed"),
+        ("تضررت 27 مدرسة", "destroyed"),
+        ("أسقط الجيش 27 طائرة", "destroyed"),
+        ("احترقت 27 سيارة", "destroyed"),
+        ("صادرت الجمارك 27 قاربا", "seized"),
+        ("ضبطت الشرطة 27 بندقية", "seized"),
+        ("ضبطت الشرطة 27 مهربا", "detained"),
+        ("لقي 27 شخصا مصرعهم", "killed"),
+        ("لقي 27 شخصا حتفهم", "killed"),
+        ("أودى الحريق بحياة 27 شخصا", "killed"),
+        ("27 شخصا على الأقل قتلوا", "killed"),
+        ("إن 27 شخصا أصيبوا في الحريق", "injured"),
+        ("27 عاملا توفوا في المنجم", "killed"),
+        ("سيقتل 27 شخصا", "killed"),
+        # by a verbal noun
+        ("أعلن مقتل 27 شخصا", "killed"),
+        ("أدى إلى إصابة 27 شخصا", "injured"),
+        ("أسفر عن فقدان 27 شخصا", "missing"),
+        ("أعلنت اعتقال 27 شخصا", "detained"),
+        ("أدى إلى نزوح 27 شخصا", "displaced"),
+        ("جرى إجلاء 27 شخصا", "evacuated"),
+        ("أعلن اختطاف 27 شخصا", "abducted"),
+        ("بعد تدمير 27 منزلا", "destroyed"),
+        ("أعلن مقتل أكثر من 27 شخصا", "killed"),
+        ("أعلن مقتل ما لا يقل عن 27 شخصا", "killed"),
+        # nothing of the kind
+        ("وصل 27 شخصا", "other"),
+        ("أصيب 27 شخصا بفيروس كورونا", "other"),
+        ("سجلت 27 إصابة بالكوليرا", "other"),
+        ("قتل الوزير قبل 27 اجتماعا", "other"),
+        ("أفرجت المحكمة بعد 27 جلسة", "other"),
+        ("أصيب السائق في 27 حادثا", "other"),
+        ("دمر الحريق سوقا يعمل فيه 27 شخصا", "other"),
+        ("لم يفقد 27 شخصا الأمل", "other"),
+    ],
+)
+def test_measure(figures_in, text, measure):
+    assert [figure.measure for figure in figures_in(text + ".")] == [measure]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("أدى القصف إلى مقتل 3 وإصابة 7", ["killed", "injured"]),
+        ("قتل 3 أشخاص وأصيب 7", ["killed", "injured"]),
+        ("مقتل 3 جنود وجرح 7 آخرين", ["killed", "injured"]),
+        ("سقط 3 قتلى و7 جرحى", ["killed", "injured"]),
+        ("قتل 3 رجال و7 نساء", ["killed", "killed"]),
+        ("قتل 3 رجال وسبع نساء، وأصيب طفلان", ["killed", "killed", "injured"]),
+        ("إصابة 7 أشخاص، بينهم 3 أطفال", ["injured", "injured"]),
+        ("مقتل وإصابة 60 شخصا", ["killed"]),
+        ("سقوط عشرات القتلى والجرحى", ["killed"]),
+        ("اعتقال 3 رجال ومصادرة 7 بنادق", ["detained", "seized"]),
+        ("دمرت 3 منازل وتضررت 7 مدارس", ["destroyed", "destroyed"]),
+        ("قتل 3 أشخاص في هجوم شنه 7 رجال", ["killed", "other"]),
+        ("قتل 3 جنود بعد وصول 7 سفن", ["killed", "other"]),
+        ("بلغ عدد القتلى 29 والجرحى 103", ["killed", "injured"]),
+        ("أصيب 3 أشخاص وحضر 7 أطباء", ["injured", "other"]),
+        ("قتل قتيلان وأصيب جريحان", ["killed", "injured"]),
+        ("مقتل جنديين وإصابة 4", ["killed", "injured"]),
+        ("قتل 12 وفقد 5 أشخاص", ["killed", "missing"]),
+        ("3 قتلى، و7 مصابين، و5 مفقودين", ["killed", "injured", "missing"]),
+    ],
+)
+def test_each_number_has_its_own_arm_of_the_coordination(figures_in, text, measures):
+    assert [figure.measure for figure in figures_in(text + ".")] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("قتل 8 مدنيين", "civilians"),
+        ("قتل مدنيان", "civilians"),
+        ("قتل 8 أشخاص مدنيين", "civilians"),
+        ("قتل 8 جنود", "soldiers"),
+        ("قتل 8 من عناصر الجيش", "soldiers"),
+        ("قتل ضابطان", "soldiers"),
+        ("قتل 8 من رجال الشرطة", "police"),
+        ("قتل شرطيان", "police"),
+        ("قتل 8 مسلحين", "militants"),
+        ("قتل 8 من عناصر التنظيم", "militants"),
+        ("قتل 8 أطفال", "children"),
+        ("قتل طفلان", "children"),
+        ("قتلت 8 نساء", "women"),
+        ("قتلت امرأتان", "women"),
+        ("قتل 8 صحفيين", "journalists"),
+        ("قتل صحافيان", "journalists"),
+        ("قتل 8 مسعفين", "health_workers"),
+        ("قتل طبيبان", "health_workers"),
+        ("قتل 8 أشخاص", None),
+        ("قتل 8 عمال", None),
+        ("غرقت 8 شركات عراقية في الديون", None),
+        ("أحرق 8 سيارات للشرطة", None),
+    ],
+)
+def test_group(figures_in, text, group):
+    assert [figure.group for figure in figures_in(text + ".")] == [group]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("قتل 3 جنود وأصيب 5 آخرون", ["soldiers", "soldiers"]),
+        ("قتل 3 أشخاص وأصيب 5 آخرون", [None, None]),
+        ("قتل 3 جنود و5 مدنيين", ["soldiers", "civilians"]),
+        ("قتل 8 أشخاص بينهم 3 أطفال وامرأتان", [None, "children", "women"]),
+        ("أصيب 8 مدنيين بينهم 3 أطفال", ["civilians", "children"]),
+    ],
+)
+def test_groups_side_by_side(figures_in, text, groups):
+    assert [figure.group for figure in figures_in(text + ".")] == groups
+
+
+def test_the_word_that_decided_is_named(figures_in):
+    (figure,) = figures_in("أعلن مقتل نحو 8 مسعفين.")
+    assert "killed: مقتل" in figure.why
+    assert "qualifier: نحو" in figure.why
+    assert "noun: مسعف" in figure.why
