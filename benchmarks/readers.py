@@ -111,9 +111,10 @@ def install(folder: Path) -> None:
             subprocess.run([scripts / "python", "-m", "pip", "install", "--quiet", package], check=True)
 
 
-def missing(names: list[str]) -> str:
-    lines = [f"{name} is missing (package {PACKAGES[name][0]})" for name in names]
-    return "\n".join([*lines, "Install: python benchmarks/readers.py --install"]) + "\n" if lines else ""
+def missing(names: list[str], folder: Path) -> str:
+    lines = [f"{name} is missing: package {PACKAGES[name][0]}" for name in names]
+    where = "" if folder == PEERS else f" --peers {folder}"
+    return "\n".join([*lines, f"Install them: python benchmarks/readers.py{where} --install"]) if lines else ""
 
 
 def adapter(python: str, *arguments: str, texts: list[str] | None = None) -> Any:
@@ -232,14 +233,14 @@ def right_answers(folder: Path) -> str:
             n = len(judged(row, vectors))
             shares = (100 * (1 - len(failures(row, vectors, answers[name]["found"])) / n) for name in columns)
             lines.append(f"{row:{width}}{n:>6}" + "".join(f"{share:>14.1f}" for share in shares))
-    return "\n".join([*lines, "", *died, missing(absent)]).rstrip("\n")
+    return "\n".join([*lines, "", *died, missing(absent, folder)]).rstrip("\n")
 
 
 def wrong(name: str, folder: Path) -> None:
     """Each vector that a reader gets wrong, what is right, and what it returned."""
     python = python_of(name, folder)
     if python is None:
-        sys.exit(missing([name]))
+        sys.exit(missing([name], folder))
     vectors = load_vectors()
     answer = adapter(python, "read", name, texts=[vector["text"] for vector in vectors])
     if answer is None:
@@ -268,7 +269,7 @@ def speed(path: str | None, size: int, runs: int, folder: Path) -> None:
                 absent[name] = None
             else:
                 results[label] = adapter(python, "time", measure, str(file), str(runs), str(BUDGET))
-        print(f"\n{speeds(results)}\n{missing(list(absent))}")
+        print(f"\n{speeds(results)}\n{missing(list(absent), folder)}")
         print(growth({size: sample(path, size, Path(temporary)) for size in SIZES}))
 
 

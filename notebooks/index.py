@@ -23,7 +23,7 @@ h2 {{ margin-top: 2em }}
 </head>
 <body>
 <h1>newsanalysis: who said which number</h1>
-<p>The claims and figures of the bundled corpus, Arabic digests on the Karabakh days of September 2023.</p>
+<p>The claims and figures of the bundled corpus: Arabic news digests on events of September 2023.</p>
 {sections}
 </body>
 </html>

@@ -208,12 +208,7 @@ def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
         return False
     if any(form in PARTS for form in link):
         return True
-    joined = (
-        number.clitics[:1] == "و"
-        or doc.forms[start][:1] == "و"
-        or any(form[:1] == "و" for form in link)
-        or "او" in link
-    )
+    joined = number.clitics[:1] == "و" or doc.forms[start][:1] == "و" or link[-1:] in (["و"], ["او"])
     return joined and len(link) <= CHAIN_REACH and not (link and link[-1] in ADJUNCT)
 
 

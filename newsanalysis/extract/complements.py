@@ -219,6 +219,8 @@ def _nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[i
         return Complement(source, start, "noun", "addressee")
     if ("event" in takes or "any" in takes) and event:
         return None if _is_about_name(forms, j, limit) else Complement(source, j, "noun", "verbal noun")
+    if view.forms[j - 1] in COMMAS and not event and word not in b.object and reading.form != "participle":
+        takes = takes - {"any"}  # behind a comma a remark is likelier than an object
     predicate = reading.form == "participle" and stance == "expect" and view.forms[j - 2] not in COMMAS
     if (
         "any" in takes
@@ -266,7 +268,7 @@ def _is_ba_noun(view: Layout, j: int, factual: bool) -> bool:
     word = view.forms[j]
     if word == "ب":
         return j + 1 < len(view.forms)
-    if word[0] != "ب" or len(word) < 4 or word in BA_WORDS:
+    if word[0] != "ب" or len(word) < (4 if factual else 3) or word in BA_WORDS:
         return False
     return not factual or is_verbal_noun("", word[1:]) or word[1:].startswith("ال")
 

@@ -270,6 +270,6 @@ def _of_a_group(doc: Document, words: Words, j: int) -> bool:
 
 def _after_brackets(doc: Document, j: int) -> int:
     forms = doc.forms
-    while j < len(forms) and forms[j] in CLOSE and j < len(forms) - 1:
+    while j < len(forms) - 1 and (forms[j] in CLOSE or (forms[j] == "(" and WORDS[forms[j + 1]] is not None)):
         j += 1
     return j

@@ -31,7 +31,9 @@ def group(doc: Document, words: Words, number: Number, count: Counted) -> str | 
         if belongs and (not named or named[0] not in ("children", "women")):
             named.append(belongs)
         end += 2
-    joined = end < len(doc.forms) and doc.forms[end][:1] == "و" and len(doc.forms[end]) > 1
+    following = words[end] if end < len(words) else None
+    counted_apart = following is not None and following.number is not None  # `3 أطفال وامرأتان`
+    joined = end < len(doc.forms) and doc.forms[end][:1] == "و" and len(doc.forms[end]) > 1 and not counted_apart
     if named and joined and _of_word(doc, words, end) not in (None, named[-1]):
         return None
     if len(set(named)) < 2:

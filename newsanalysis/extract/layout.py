@@ -36,6 +36,7 @@ class Layout:
     quoted: dict[int, Quoted] = field(default_factory=dict)
     candidates: dict[int, tuple[Reading, ...]] = field(default_factory=dict)
     spans: list[tuple[int, int]] = field(default_factory=list)  # outermost quotations as token ranges, in order
+    closed: dict[int, Quoted] = field(default_factory=dict)  # the same quotations by the tokens of their closing marks
     marks: list[int] = field(default_factory=list)  # the tokens of the opening marks, in order
     sentences: list[tuple[int, int]] = field(default_factory=list)  # the document's, joined where a name was cut in two
     phrases: list[int] = field(default_factory=list)  # tokens that may open a cue without a verb
@@ -87,6 +88,7 @@ def layout(doc: Document) -> Layout:
             last = end
     _add_stray(result, closing)
     result.marks = sorted(result.quoted)
+    result.closed = {quoted.end: quoted for quoted in result.quoted.values() if quoted.quotation.closed}
     return result
 
 

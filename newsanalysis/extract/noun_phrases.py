@@ -62,6 +62,8 @@ def _specifies(doc: Document, words: Words, head: int, j: int) -> bool:
         return False
     if form.startswith("ال"):
         return not before.endswith("ا") or before.startswith("ال")
+    if form.endswith("ية") and j == head + 1 and not before.endswith("ا"):
+        return True  # `مدارس ثانوية`: a plural of things takes a feminine adjective
     genitive = (
         j == head + 1 and len(before) > 2 and not before.endswith(("ا", "ين", "ون", "ان")) and bool(word and word.noun)
     )

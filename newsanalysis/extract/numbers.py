@@ -26,6 +26,7 @@ GENITIVES = word_set("nouns", "genitive")
 ONE, THOUSAND, TANWIN = "واحد", "الف", "\u064b"
 POINT = frozenset(("فاصلة", "فاصل"))
 ELEVEN = frozenset(("احد", "احدي"))
+OF_THEM = ("هما", "هم", "هن", "ها")
 TWELVE = frozenset(map(fold, ("اثنا", "اثني", "اثنتا", "اثنتي")))
 CLOSE = frozenset(')»"”')
 AND = ("و",)
@@ -47,6 +48,7 @@ class Number:
     noun: Noun | None = None  # the noun that a dual is made of
     clitics: str = ""
     fraction: bool = False  # a share: `ثلثا`, `واحد من خمسة`
+    of_them: bool = False  # `نصفهم`: of those just counted
     between: bool = False
 
     @property
@@ -376,7 +378,9 @@ def _share(doc: Document, words: Words, first: int, last: int, value: float) -> 
     unit = following.noun if following and not following.clitics else None
     if unit and unit.number == "sg" and unit.kind != "count":
         return _make(doc, words, first, last, value, 1.0, "words")
-    return replace(_make(doc, words, first, last, value * 100, 1.0, "words"), fraction=True)
+    share = replace(_make(doc, words, first, last, value * 100, 1.0, "words"), fraction=True)
+    pronoun = next((p for p in OF_THEM if last == first + 1 and doc.forms[first].endswith(p)), "")
+    return replace(share, end=share.end - len(pronoun), of_them=bool(pronoun))
 
 
 def _one_in(doc: Document, words: Words, i: int, j: int, count: float) -> Number | None:

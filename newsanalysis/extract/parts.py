@@ -9,6 +9,7 @@ from newsanalysis.lexicon.quantities import by_first, phrases
 from newsanalysis.text import Document
 
 WHOLES = by_first(phrases("casualties", "whole"))
+OPENING = 4  # tokens at the start of a sentence in which `ومن بينهم` looks back
 AFTER_PART = 8  # tokens between `بينهم` and the number of the part
 
 
@@ -44,7 +45,12 @@ def _whole_before(
     first, _ = doc.sentence_of(number.first)
     if k and number.last < len(doc.forms) and doc.forms[number.last] in PARTS and counts[k - 1].kind == "count":
         return k - 1  # `ثلاثة منهم`
-    if k == 0 or numbers[k - 1].first < first:
+    if k and number.of_them and counts[k - 1].kind == "count":
+        return k - 1  # `نصفهم`
+    if k and numbers[k - 1].first < first:
+        opens = any(form in PARTS for form in doc.forms[first : min(first + OPENING, number.first)])
+        return k - 1 if opens and counts[k - 1].kind == "count" else None  # `أصيب 27. ومن بينهم 3 أطفال`
+    if k == 0:
         return None
     link = doc.forms[numbers[k - 1].last : number.first]
     happens = any((word := words[i]) and word.event for i in range(numbers[k - 1].last, number.first))

@@ -72,6 +72,8 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return "name"
     if percent_follows(doc, words, j):
         return None
+    if previous == "+" and i > 1 and _listed(forms[i - 2]) == "name":
+        return "phone"
     if _month_beside(doc, words, number) or (before in WEEKDAYS and forms[j : j + 1] == ["/"]):
         return "date"
     if before in DASHES and i > 1 and _listed(forms[i - 2]) == "name":
@@ -123,7 +125,8 @@ def _words(doc: Document, words: Words, number: Number) -> str | None:
         return "name"
     if definite and _bare_definite(previous) in ORDERED:
         return "ordinal"
-    if role == "tens" and definite and not _plural(previous) and not _accusative(following):
+    of_age = previous in AGE_BEFORE or (following == "من" and AGE_BEFORE.intersection(doc.forms[j + 1 : j + 2]))
+    if role == "tens" and definite and not (_plural(previous) or _accusative(following) or of_age):
         return "ordinal"
     if role == "unit" and j == i + 1:
         if word.number.value == 1:
@@ -251,6 +254,7 @@ def _bare_definite(form: str) -> str:
     return "ال" + form[2:] if form.startswith("لل") else form[1:] if form[1:3] == "ال" and form[0] in "وبف" else form
 
 
+AGE_BEFORE = word_set("phrases", "age")
 ORDERED, YOUTH = word_set("screening", "ordered"), word_set("screening", "youth")
 
 

@@ -85,7 +85,10 @@ def noun_phrase(
                 break
         if word in cues and word not in kinds and _is_cue(view, j, first):
             break
-        if word[0] == "ل" and len(word) > 3 and (_is_audience(word, kinds) or (j == first and word[1] == "ل")):
+        if j == first and word in b.occasion and word[-1] in "هام" and word not in kinds:
+            break  # `اختتم حديثه`: an object, not who speaks
+        to = word[0] == "ل" and len(word) > 3 and kinds.get(previous) != "document"
+        if to and (_is_audience(word, kinds) or (j == first and word[1] == "ل")):
             break
         if word == "ل" and not (j > first and previous in OF_OFFICE):
             break
@@ -93,7 +96,7 @@ def noun_phrase(
             break
         if word[0] == "ب" and word[1:] in COMPLEMENTIZERS:
             break
-        if word[0] == "ب" and len(word) > 3 and word not in BA_WORDS:
+        if word[0] == "ب" and len(word) > (2 if stop_at_ba else 3) and word not in BA_WORDS:
             if j > first and word in BA_ADJUNCTS:
                 break
             if j > first and _is_adjunct_with_ba(word, b.occasion, b.adjunct, b.time):
@@ -201,7 +204,7 @@ def is_object(view: Layout, j: int, previous: str) -> bool:
     word = view.forms[j]
     if word in feelings() and word not in b.verbal_noun and not word.endswith("ا"):
         return True
-    if word in kinds or (word not in b.object and not is_verbal_noun(view.doc.text[view.doc.starts[j]], word)):
+    if word not in b.object and (word in kinds or not is_verbal_noun(view.doc.text[view.doc.starts[j]], word)):
         return False
     return not (previous in kinds and not previous.startswith("ال") and kinds[previous] != "people")
 

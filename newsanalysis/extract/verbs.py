@@ -114,7 +114,7 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
     if reading.person in ("1s", "1p") and not _speaks(view, at, before):
         return None
     subject = _subject_after_complementizer(view, at, reading, start, before)
-    found = complement(view, at, reading, limit, taken, subject)
+    found = complement(view, at, reading, limit, taken, subject) or _quoted_before(view, at, reading, limit)
     if found is not None and "relay" in reading.cue.takes and found.kind != "clause":
         return None  # without whoever spoke first, to carry (`نقل الجرحى`) is no report
     if found is None or not _fits(view, at, reading, found, before):
@@ -129,22 +129,32 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
         return None
     rule = {"past": "verb", "present": "verb", "passive": "passive"}.get(reading.form, reading.form)
     stance = reading.cue.stance if reading.cue.stance != "feeling" else _feeling(view, found.content)
-    if (
-        source
-        and reading.cue.lemma in ("أبلغ", "أخبر")
-        and source[1] - source[0] > 1
-        and source_kinds().get(view.forms[source[1] - 1]) == "medium"
-    ):
-        source, found = (source[0], source[1] - 1), found._replace(via=(source[1] - 1, source[1]))
+    if source and reading.cue.lemma in ("أبلغ", "أخبر"):
+        told = next((k for k in range(source[0] + 1, source[1]) if source_kinds().get(view.forms[k]) == "medium"), None)
+        if told is not None:
+            source, found = (source[0], told), found._replace(via=(told, source[1]))
     if source and (origin := _origin(view, source[1], found.content)) is not None:
         source, found = origin, found._replace(via=source)
-    via = found.via or medium(view, at + 1, found.content)
+    behind = found.content if found.content > at else limit
+    via = found.via or medium(view, max(at + 1, source[1]) if source else at + 1, behind)
     if found.via and view.forms[found.via[0] - 1] in ATTRIBUTED:
         view.spent.add(found.via[0] - 1)
     return Draft(
         at, at + 1, reading.clitic, reading, source, [(found.content, limit)], found.kind, stance,
         (rule, reading.cue.lemma, found.why), limit, via,
     )  # fmt: skip
+
+
+def _quoted_before(view: Layout, at: int, reading: Reading, limit: int) -> Complement | None:
+    """The quotation that a verb follows (`«لن نستسلم»، قال القائد`)."""
+    if "quote" not in reading.cue.takes or reading.clitic or reading.form not in ("past", "present"):
+        return None
+    mark = at - 2 if at > 1 and view.forms[at - 1] in COMMAS else at - 1
+    quoted = view.closed.get(mark)
+    if quoted is None or quoted.end - quoted.first < 2:
+        return None
+    end = noun_phrase(view, at + 1, limit) if at + 1 < limit else at + 1
+    return Complement((at + 1, end), quoted.mark, "quote", "quotation before") if end > at + 1 else None
 
 
 def _origin(view: Layout, first: int, end: int) -> Phrase | None:

@@ -138,6 +138,10 @@ def _numbers() -> dict[str, NumberWord]:
                 found.setdefault(fold(form), number)
             if "accusative" in entry:
                 found.setdefault(fold(entry["accusative"]), number)
+    for entry in lists["fraction"]:  # `نصفهم`
+        for form in map(fold, entry["forms"]):
+            for suffix in ("هم", "هن", "ها", "هما"):
+                found[form + suffix] = NumberWord("fraction", float(entry["value"]))
     hundreds = ("ماءة", "مءة", "ميه", "ماءه", "مءه")
     for value, stems in enumerate(
         (("ثلاث",), ("اربع",), ("خمس",), ("ست",), ("سبع",), ("ثمان", "ثماني"), ("تسع",)), start=3
@@ -151,10 +155,13 @@ def _numbers() -> dict[str, NumberWord]:
 def _nouns() -> dict[str, Noun]:
     lists = word_list("nouns")
     found: dict[str, Noun] = {}
-    for table in ("unit", "person", "thing"):
-        for entry in lists[table]:
-            for lemma, form, number in _noun_forms(entry):
-                found.setdefault(form, _noun(table, entry, lemma, number))
+    # A feminine made of a masculine person comes last: `مدرسة` is a school before it is a woman teacher.
+    for feminine in (False, True):
+        for table in ("unit", "person", "thing"):
+            for entry in lists[table]:
+                for lemma, form, number in _noun_forms(entry):
+                    if (number == "fem") == feminine:
+                        found.setdefault(form, _noun(table, entry, lemma, number))
     for entry in lists["never"]:
         for form in map(fold, entry["forms"]):
             found.pop(form, None)

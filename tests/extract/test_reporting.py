@@ -192,6 +192,16 @@ def test_marks_typed_the_wrong_way_round() -> None:
     only("وقال المدرب ” سنلعب للفوز في كل مباراة “.", quotation="direct", source="المدرب")
 
 
+def test_a_quotation_before_its_verb() -> None:
+    only(
+        "«لن نترك الميدان»، قال القائد لرويترز.",
+        source="القائد",
+        content=["لن نترك الميدان"],
+        via="رويترز",
+        quotation="direct",
+    )
+
+
 @pytest.mark.parametrize(
     "text", ["قال المدرب: «سنلعب للفوز.", "قال المدرب: سنلعب للفوز».", 'قال المدرب: "سنلعب للفوز.']
 )
