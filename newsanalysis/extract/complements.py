@@ -32,6 +32,7 @@ DIRECT = frozenset(
     {"directive", "event", "any", "accuse", "blame", "describe", "judge", "attribute", "responsibility", "feeling"}
 )
 ADDRESSED = frozenset({"demand", "order", "warn", "promise", "threaten", "announce"})
+FELT = frozenset({"threaten", "praise", "condemn"})  # any noun may follow ب, however short
 FACTUAL = frozenset({"say", "assert", "announce", "expect"})
 
 
@@ -211,7 +212,7 @@ def _nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[i
         return (
             Complement(source, j + 1, "noun", preposition) if following[0].isalnum() or j + 1 in view.quoted else None
         )
-    if "ب" in takes and _is_ba_noun(view, j, stance in FACTUAL):
+    if "ب" in takes and _is_ba_noun(view, j, stance in FACTUAL, 3 if stance in FELT else 4):
         return Complement(source, j if len(word) > 1 else j + 1, "noun", "ب")
     if "addressee" in takes and source is not None and _is_addressee(forms, source):
         source = None
@@ -263,12 +264,12 @@ def _is_addressee(forms: list[str], phrase: tuple[int, int]) -> bool:
     return head in AT_LARGE or (head.startswith("ال") and head.endswith("ين") and len(head) > 6)
 
 
-def _is_ba_noun(view: Layout, j: int, factual: bool) -> bool:
+def _is_ba_noun(view: Layout, j: int, factual: bool, shortest: int = 4) -> bool:
     """Whether token `j` is ب and its noun: any noun for praise or threats, an event for a plain report."""
     word = view.forms[j]
     if word == "ب":
         return j + 1 < len(view.forms)
-    if word[0] != "ب" or len(word) < (4 if factual else 3) or word in BA_WORDS:
+    if word[0] != "ب" or len(word) < shortest or word in BA_WORDS:
         return False
     return not factual or is_verbal_noun("", word[1:]) or word[1:].startswith("ال")
 

@@ -34,7 +34,6 @@ def headlines(view: Layout, drafts: list[Draft]) -> list[Draft]:
             if limit - at > SHORTEST_CONTENT:
                 draft = Draft(at, at + 1, 0, None, source, [(at + 1, limit)], "colon", "say", ("headline", ":"), limit)
                 close(view, [draft], 0)
-                # A headline gives the sense in the newspaper's words; only quotation marks make it direct.
                 found.append(draft)
     return sorted([*drafts, *found], key=lambda draft: draft.at)
 

@@ -63,7 +63,10 @@ import pytest
         ("وصل 27 شخصا", "other"),
         ("أصيب 27 شخصا بفيروس كورونا", "other"),
         ("سجلت 27 إصابة بالكوليرا", "other"),
+        ("سجلت 27 إصابة جديدة بكورونا", "other"),
         ("قتل الوزير قبل 27 اجتماعا", "other"),
+        ("فقد 27 عاملا وظائفهم", "other"),
+        ("فقد أكثر من 27 شخصا منازلهم", "other"),
         ("أفرجت المحكمة بعد 27 جلسة", "other"),
         ("أصيب السائق في 27 حادثا", "other"),
         ("دمر الحريق سوقا يعمل فيه 27 شخصا", "other"),
@@ -72,6 +75,12 @@ import pytest
 )
 def test_measure(figures_in, text, measure):
     assert [figure.measure for figure in figures_in(text + ".")] == [measure]
+
+
+@pytest.mark.parametrize("span", ["5 إلى 7", "بين 5 و7", "ما بين 5 و7", "من 5 إلى 7", "5 - 7", "ما بين خمسة وسبعة"])
+def test_a_range_stands_under_its_event_like_a_number(figures_in, span):
+    assert [figure.measure for figure in figures_in(f"قتل {span} أشخاص في الحادث.")] == ["killed"]
+    assert [figure.measure for figure in figures_in(f"أدى الحادث إلى إصابة {span} أشخاص.")] == ["injured"]
 
 
 @pytest.mark.parametrize(
@@ -127,6 +136,7 @@ def test_each_number_has_its_own_arm_of_the_coordination(figures_in, text, measu
         ("قتل 8 عمال", None),
         ("غرقت 8 شركات عراقية في الديون", None),
         ("أحرق 8 سيارات للشرطة", None),
+        ("استهدفت 8 غارات منازل المدنيين", None),
     ],
 )
 def test_group(figures_in, text, group):

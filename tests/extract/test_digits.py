@@ -76,7 +76,9 @@ def test_grouped_thousands_are_read_back(n, sign):
     assert digits(f"{n:,}".replace(",", sign)) == n
 
 
-@given(st.integers(0, 10**9), st.sampled_from([(",", "."), (".", ","), ("", "."), ("", ",")]), st.sampled_from(["5", "25"]))
+@given(
+    st.integers(0, 10**9), st.sampled_from([(",", "."), (".", ","), ("", "."), ("", ",")]), st.sampled_from(["5", "25"])
+)
 def test_decimals_are_read_back(n, signs, fraction):
     grouped, decimal = signs
     assert digits(f"{n:,}".replace(",", grouped) + decimal + fraction) == float(f"{n}.{fraction}")

@@ -80,7 +80,7 @@ def test_a_sentence_that_plainly_continues_the_report(linked, second, claim):
 
 
 def test_a_report_does_not_run_on_over_another(linked):
-    text = "قالت الوزارة إن 40 عاملا غادروا. كما قال النائب إن 30 طبيبا وصلوا، ومعهم 20 سيارة."
+    text = "قالت الوزارة إن 40 عاملا غادروا. كما قال النائب إن 30 طبيبا وصلوا. ووصلت 20 سيارة."
     first = ("قالت", "الوزارة", "الوزارة", "40 عاملا غادروا")
     second = ("قال النائب", "النائب", "النائب", "30 طبيبا وصلوا")
     assert linked(text, first, second) == {40: (0, "الوزارة"), 30: (1, "النائب"), 20: (None, None)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from newsanalysis.extract.numbers import numbers, read_words
@@ -162,6 +162,7 @@ def test_integers_spelled_out_are_read_back(n, how):
 @given(INTEGERS, SPELLINGS, st.sampled_from(["و", "ب", "ل", "ف", "وب", "ول", "ك"]))
 def test_a_particle_written_onto_it_is_cut_off(n, how, particle):
     spelled = spell(n, how)
+    assume(not spelled.startswith("احد"))  # `واحد` and `و` + `أحد` without its hamza are one word
     assert read(f"اكتفى الفريق {particle}{spelled} زرافة.") == [(spelled, n)]
 
 
@@ -354,7 +355,9 @@ def test_a_few_hundreds_are_vague(figures_in, text):
     assert (figure.value, figure.qualifier) == (None, "vague")
 
 
-@pytest.mark.parametrize("text", ["عدة عمال", "بعض العمال", "بضعة عمال", "عدد من العمال", "كثير من العمال", "عديد العمال"])
+@pytest.mark.parametrize(
+    "text", ["عدة عمال", "بعض العمال", "بضعة عمال", "عدد من العمال", "كثير من العمال", "عديد العمال"]
+)
 def test_an_open_number_without_a_magnitude_is_none(figures_in, text):
     assert figures_in(f"تجمع {text} أمام المصنع.") == []
 

@@ -93,7 +93,9 @@ def test_folding_twice_changes_nothing_in_any_script(word):
 
 @given(ARABIC)
 def test_composed_and_decomposed_letters_are_one(word):
-    assert fold(unicodedata.normalize("NFC", word)) == fold(unicodedata.normalize("NFC", unicodedata.normalize("NFD", word)))
+    assert fold(unicodedata.normalize("NFC", word)) == fold(
+        unicodedata.normalize("NFC", unicodedata.normalize("NFD", word))
+    )
 
 
 def test_memory_is_bounded(monkeypatch):
