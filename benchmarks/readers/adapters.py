@@ -1,12 +1,12 @@
-"""One reader at a time, as a process of its own: what it reads in texts, and how long it takes. `../readers.py` starts it.
+"""One reader at a time, in a process of its own: what it reads in texts, and how long it takes. For `../readers.py`.
 
-usage: python benchmarks/readers/adapters.py read READER  < texts.json          quantities of each text, as JSON
-       python benchmarks/readers/adapters.py time MEASURE FILE RUNS BUDGET       seconds of each run over FILE
-       python benchmarks/readers/adapters.py grow memory|disk FILE               seconds and peak memory of one run of ours
+usage: python benchmarks/readers/adapters.py read READER < texts.json       quantities of each text
+       python benchmarks/readers/adapters.py time MEASURE FILE RUNS BUDGET  seconds of each run
+       python benchmarks/readers/adapters.py grow memory|disk FILE          time and memory of ours
 
 Only the standard library is loaded up to the reader itself: this file also runs in the environment of each peer.
-A quantity is a dict of what a reader tells of it: its `value`, `low` and `high` where they bound it, its `unit`, the `seconds`
-of a duration, `about` where it is marked as approximate, and for ours the name of the `qualifier`.
+A quantity is a dict of what a reader tells of it: its `value`, `low` and `high` where they bound it, its `unit`, the
+`seconds` of a duration, `about` where it is marked as approximate, and for ours the name of the `qualifier`.
 """
 
 from __future__ import annotations
@@ -158,7 +158,7 @@ def read_duckling() -> Read:
 
 
 def read_pyarabic() -> Read:
-    """Its number phrases with their values; a phrase in digits, which its converter takes for 0, is taken at face value."""
+    """Its number phrases with their values; one in digits, which its converter takes for 0, is taken at face value."""
     from pyarabic.number import extract_number_phrases, text2number  # type: ignore[import-not-found]
 
     def quantity(phrase: str) -> Quantity:
@@ -248,13 +248,13 @@ TIMED: dict[str, Callable[[], Run]] = {
 
 
 def timed(make: Callable[[], Run], file: str, runs: int, budget: float) -> dict[str, Any]:
-    """Seconds of the processor on one core for each run; three runs at least, then until `budget` seconds have gone."""
+    """Processor seconds on one core for each run: one run at least, none once `budget` seconds are gone."""
     pin()
     texts = texts_of(file)
     run = make()
     run(texts[:1], file)  # lexicons are compiled once
     seconds: list[float] = []
-    while len(seconds) < runs and (len(seconds) < 3 or sum(seconds) < budget):
+    while len(seconds) < runs and sum(seconds) < budget:
         start = time.process_time()
         run(texts, file)
         seconds.append(time.process_time() - start)

@@ -1,9 +1,9 @@
-"""Writes the spelled integers of vectors.jsonl anew, in the spellings of newspapers; the other lines stay as they are.
+"""Writes the spelled integers of vectors.jsonl anew, in the spellings of newspapers; the other lines stay.
 
 usage: python benchmarks/readers/spell.py
 
-After the rules of Arabic cardinals as school grammars teach them. The numbers and their spellings are drawn with a fixed
-seed, so that the file comes out the same.
+After the rules of Arabic cardinals as school grammars teach them. The numbers and their spellings are drawn with a
+fixed seed, so that the file comes out the same.
 """
 
 from __future__ import annotations
@@ -26,14 +26,15 @@ MAGNITUDES = (
     (10**3, "ألف", "آلاف"),
 )
 VOWELS = {
-    "عشرون": "عِشْرُون", "مئة": "مِئَة", "مائة": "مِائة", "ألف": "أَلْف", "خمسة": "خَمْسة", "ثلاثة": "ثَلاثة", "آلاف": "آلافٍ",
-    "مليون": "مِلْيون", "سبعون": "سَبعونَ", "أربعة": "أَرْبعة", "تسعين": "تِسعينَ", "ستة": "سِتّة", "ست": "سِتّ", "مئتي": "مِئتَي",
+    "عشرون": "عِشْرُون", "مئة": "مِئَة", "مائة": "مِائة", "ألف": "أَلْف", "خمسة": "خَمْسة", "ثلاثة": "ثَلاثة",
+    "آلاف": "آلافٍ", "مليون": "مِلْيون", "سبعون": "سَبعونَ", "أربعة": "أَرْبعة", "تسعين": "تِسعينَ", "ستة": "سِتّة",
+    "ست": "سِتّ", "مئتي": "مِئتَي",
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Style:
-    """One way to spell: the hundred, joined to its unit or not, hamzas, vowels, how the accusative and `and` are written."""
+    """One way to spell: the hundred, joined or not, hamzas, vowels, how the accusative and `and` are written."""
 
     hundred: str = "مئة"
     joined: bool = True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.groups import group, says_others
-from newsanalysis.extract.numbers import Number, Words
+from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Event, by_first, by_last, phrases, without_clitic
 from newsanalysis.text import Document, fold
@@ -89,7 +89,7 @@ def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> Ev
     for i in range(first, doc.token_at(count.span.end - 1) + 1):
         word = words[i]
         if word and word.noun and word.noun.measure:
-            if word.noun.measure == "injured" and _with_no_wound(doc, i + 1):
+            if word.noun.measure == "injured" and (_with_no_wound(doc, i + 1) or _disease_near(doc, i + 1)):
                 return None
             return Event(word.noun.measure, word.noun.measure, verb=False)
     return None
@@ -184,7 +184,10 @@ def _phrase_around(doc: Document, i: int, before: int) -> Event | None:
 
 def _phrase_ending(doc: Document, i: int) -> Event | None:
     """A phrase of several words whose last one is the token `i`."""
-    for phrase, event in ENDING.get(doc.forms[i], ()):
+    form = doc.forms[i]
+    for phrase, event in ENDING.get(form) or (ENDING.get(form[1:]) if form[:1] == "و" else None) or ():
+        if len(phrase) == 1:
+            return event
         start = i - len(phrase) + 1
         if (
             start >= 0
@@ -246,10 +249,19 @@ def _fit(event: Event, doc: Document, words: Words, number: Number, count: Count
     """The measure, unless it cannot have happened to what is counted: things are not killed, people not destroyed."""
     noun = number.noun or count.noun
     if (noun and noun.person) or says_others(doc, number):
+        if event.measure == "missing" and _lost_something(doc, count.last):
+            return "other"
         return event.on_people if event.measure != "destroyed" else "other"
     if noun and noun.kind == "count" and event.measure in PEOPLE and noun.lemma not in MADE_OF_PEOPLE:
         return "other"
     return event.measure
+
+
+def _lost_something(doc: Document, after: int) -> bool:
+    """`فقد 27 عاملا وظائفهم`: what they lost stands after them."""
+    return any(
+        form.endswith(("هم", "هما", "هن")) and form not in ("منهم", "بينهم") for form in doc.forms[after : after + 3]
+    )
 
 
 MADE_OF_PEOPLE = word_set("casualties", "made_of_people")

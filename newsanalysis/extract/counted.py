@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsanalysis.extract.noun_phrases import CLOSED, STOP, phrase_end, span_of, starts_phrase
-from newsanalysis.extract.numbers import Number, Words, letters
+from newsanalysis.extract.number import Number, Words, letters
 from newsanalysis.extract.qualifiers import Qualifier
 from newsanalysis.extract.records import Span
 from newsanalysis.extract.shares import percent_end, subject_of
@@ -15,6 +15,7 @@ from newsanalysis.text import Document, fold
 
 OPEN, CLOSE = frozenset("([\"«“”″'"), frozenset(")]\"»”“″'")
 AGE_BEFORE = word_set("phrases", "age")
+GENITIVES = word_set("nouns", "genitive")
 TOTALS = word_set("phrases", "total")
 
 
@@ -52,6 +53,8 @@ def counted(doc: Document, words: Words, number: Number, bound: Qualifier | None
         return Counted("age", "year", None, number.last, number.last, None)
     word = words[j] if j < len(words) else None
     noun = word.noun if word and (not word.clitics or word.clitics == "ال") and word.noun else None
+    if noun and noun.unit == "point" and doc.forms[j + 1 : j + 2] and doc.forms[j + 1] in GENITIVES:
+        return Counted("count", None, span_of(doc, j, j + 2), j, j + 2, None)  # `15 نقطة تفتيش`
     if noun and noun.kind != "count":
         last = j + 1
         return _unit_of(doc, words, number, noun, Span(doc.starts[j], doc.ends[j]), j, last)

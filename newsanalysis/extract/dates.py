@@ -56,6 +56,8 @@ def _day(doc: Document, i: int, published: dt.date | None) -> Day | None:
         return Day(i, j, published - dt.timedelta(days=back))
     if stem == "اول" and doc.forms[i + 1 : i + 2] == ["امس"]:
         return Day(i, i + 2, published - dt.timedelta(days=2))
+    if stem == "اول" and doc.forms[i + 1 : i + 3] == ["من", "امس"]:
+        return Day(i, i + 3, published - dt.timedelta(days=2))
     if stem in WEEKDAYS:
         return _weekday(doc, i, WEEKDAYS[stem], published)
     if stem in AGO:

@@ -8,6 +8,7 @@ import re
 _GROUPED = re.compile(r"\d{1,3}(?:([.,،])\d{3})(?:\1\d{3})*(?:([.,،])(\d+))?")
 _DECIMAL = re.compile(r"(\d+)[.,،](\d+)")
 # 4ر1: agencies write the fraction first, since the line is read from the right; 000ر22 is 22 000.
+LONGEST = 30  # more digits are no number that anybody counted
 _RA = re.compile(r"(\d+)ر(\d+)")
 
 
@@ -17,6 +18,8 @@ def digits(form: str, *, small: bool = False) -> float | None:
     `small` says that the context wants a decimal (a magnitude, a percent sign or a price follows): `1.234 مليون` is 1.234,
     `1.234 شخص` is 1 234.
     """
+    if len(form) > LONGEST:
+        return None
     if form.isdecimal():
         return float(form)
     if m := _RA.fullmatch(form):

@@ -6,10 +6,11 @@ from newsanalysis.extract.breakdowns import breakdowns
 from newsanalysis.extract.casualties import happenings
 from newsanalysis.extract.counted import Counted, counted, list_counts
 from newsanalysis.extract.noun_phrases import starts_phrase
-from newsanalysis.extract.numbers import Number, Words, numbers, read_words
+from newsanalysis.extract.number import Number, Words, read_words
+from newsanalysis.extract.numbers import numbers
 from newsanalysis.extract.parts import parts
 from newsanalysis.extract.qualifiers import Qualifier, qualifier
-from newsanalysis.extract.ranges import join_ranges
+from newsanalysis.extract.ranges import BETWEEN, FROM, join_ranges
 from newsanalysis.extract.records import Figure, Span, interval
 from newsanalysis.extract.screening import not_a_figure
 from newsanalysis.extract.singular import singulars
@@ -23,10 +24,7 @@ def figures(doc: Document) -> list[Figure]:
     counts = list_counts(
         doc, kept, [counted(doc, words, number, bound) for number, bound in zip(kept, qualifiers, strict=True)]
     )
-    starts = [
-        bound.first if bound and bound.first < number.first else number.first
-        for number, bound in zip(kept, qualifiers, strict=True)
-    ]
+    starts = [_opening(doc, number, bound) for number, bound in zip(kept, qualifiers, strict=True)]
     happened = happenings(doc, words, kept, starts, counts)
     wholes = parts(doc, words, kept, counts, happened)
     found = [
@@ -34,6 +32,15 @@ def figures(doc: Document) -> list[Figure]:
         for number, bound, count, what, whole in zip(kept, qualifiers, counts, happened, wholes, strict=True)
     ]
     return breakdowns(doc, singulars(doc, words, found))
+
+
+def _opening(doc: Document, number: Number, bound: Qualifier | None) -> int:
+    """The token where a number begins with its qualifier, or with the word that opens a range."""
+    first = bound.first if bound and bound.first < number.first else number.first
+    if number.between:
+        first -= doc.forms[first - 1 : first] != [] and doc.forms[first - 1] in BETWEEN | FROM
+        first -= doc.forms[first - 1 : first] == ["ما"]
+    return first
 
 
 def _screened(doc: Document, words: Words, found: list[Number]) -> tuple[list[Number], list[Qualifier | None]]:

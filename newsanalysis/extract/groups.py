@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsanalysis.extract.counted import Counted
-from newsanalysis.extract.numbers import Number, Words
+from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.text import Document
 
@@ -11,6 +11,7 @@ ARMED = word_set("casualties", "armed")
 POLICE = word_set("casualties", "police")
 ARMY = word_set("casualties", "army")
 BANDS = word_set("casualties", "band")
+MADE_OF_PEOPLE = word_set("casualties", "made_of_people")
 OTHERS = word_set("casualties", "other")
 MEMBER = "عنصر"
 # Where a noun phrase names two groups, the service says who a person is (`طفل مجند` aside, which no corpus had).
@@ -19,6 +20,9 @@ SERVICES = ("police", "militants", "soldiers")
 
 def group(doc: Document, words: Words, number: Number, count: Counted) -> str | None:
     """The group that the counted noun phrase names; two groups in one number (`رجال الجيش والشرطة`) are none."""
+    head = number.noun or count.noun
+    if head and head.kind == "count" and not head.person and head.lemma not in MADE_OF_PEOPLE:
+        return None
     end = max(count.last, number.last)
     heads = (number.first, count.first)
     # An adjective in ة (`شركة عراقية`) is no woman: only a head noun is.

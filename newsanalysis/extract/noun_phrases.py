@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.numbers import Words, letters
+from newsanalysis.extract.number import Words, letters
 from newsanalysis.extract.records import Span
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import WORDS, initials
@@ -10,7 +10,7 @@ from newsanalysis.text import Document
 
 STOP = frozenset("،؛.؟!:()[]{}«»\"“”″/-–—_*|…%٪'")
 CLOSED = word_set("phrases", "closed")
-GROUPS = word_set("phrases", "band")
+GROUPS, ADJECTIVES = word_set("phrases", "band"), word_set("phrases", "adjective")
 INITIALS = initials()
 MAX_TAIL = 3
 
@@ -62,7 +62,7 @@ def _specifies(doc: Document, words: Words, head: int, j: int) -> bool:
         return False
     if form.startswith("ال"):
         return not before.endswith("ا") or before.startswith("ال")
-    if form.endswith("ية") and j == head + 1 and not before.endswith("ا"):
+    if j == head + 1 and (form in ADJECTIVES or (form.endswith("ية") and not before.endswith("ا"))):
         return True  # `مدارس ثانوية`: a plural of things takes a feminine adjective
     genitive = (
         j == head + 1 and len(before) > 2 and not before.endswith(("ا", "ين", "ون", "ان")) and bool(word and word.noun)

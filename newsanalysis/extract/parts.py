@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsanalysis.extract.casualties import MADE_OF_PEOPLE, PARTS, Happening
 from newsanalysis.extract.counted import Counted
-from newsanalysis.extract.numbers import Number, Words
+from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.quantities import by_first, phrases
 from newsanalysis.text import Document
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsanalysis.extract.numbers import Number
+from newsanalysis.extract.number import Number
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import by_first, by_last, phrases, without_clitic
 from newsanalysis.text import Document, fold

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from newsanalysis.extract.cardinals import percent_follows
 from newsanalysis.extract.noun_phrases import starts_phrase
-from newsanalysis.extract.numbers import TEEN, Number, Words, percent_follows
+from newsanalysis.extract.number import TEEN, Number, Words
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.text import Document, fold
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsanalysis.extract.noun_phrases import CLOSED, span_of, starts_phrase
-from newsanalysis.extract.numbers import Number, Words, letters
+from newsanalysis.extract.number import Number, Words, letters
 from newsanalysis.extract.records import Span
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.text import Document

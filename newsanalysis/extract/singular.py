@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from newsanalysis.extract.casualties import AROUND, PARTS
-from newsanalysis.extract.numbers import Words
+from newsanalysis.extract.number import Words
 from newsanalysis.extract.records import Figure, Span
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.text import Document
@@ -27,8 +27,10 @@ def singulars(doc: Document, words: Words, found: list[Figure]) -> list[Figure]:
     ends = {(figure.counted or figure.expr).end: figure for figure in found if figure.measure in COUNTED_AS_ONE}
     lone: list[Figure] = []
     seen: set[tuple[str, str]] = set()
-    for j in range(1, len(words)):
-        lemma = _person(doc, words, j)
+    people = [j for j, word in enumerate(words) if word is not None and word.noun is not None and word.noun.person]
+    others = [j for j, form in enumerate(doc.forms) if form in OTHER]
+    for j in sorted([*people, *others]):
+        lemma = _person(doc, words, j) if j else None
         if lemma is None or doc.starts[j] in taken:
             continue
         event = _event(doc, words, j, found) or _coordinated(doc, words, j, ends)

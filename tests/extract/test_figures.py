@@ -101,7 +101,7 @@ TEXTS = st.lists(
 ).flatmap(lambda pieces: st.sampled_from([" ", " ", "", "\n", "\u00a0"]).map(lambda glue: glue.join(pieces)))
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 @given(TEXTS)
 @example("و")
 @example("ال")
@@ -137,7 +137,7 @@ def test_no_text_raises_and_every_figure_is_sound(text):
     assert not any(one.expr.end > other.expr.start for one, other in pairwise(found))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_parts_do_not_go_in_a_circle(text):
     found = figures(document(text))
@@ -149,13 +149,13 @@ def test_parts_do_not_go_in_a_circle(text):
             at = found[at].part_of
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_figures(text):
     assert figures(document(text)) == figures(document(text))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200))
 def test_texts_in_any_script(text):
     figures(document(text))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from newsanalysis.extract.numbers import numbers, read_words
+from newsanalysis.extract.number import read_words
+from newsanalysis.extract.numbers import numbers
 from newsanalysis.text import document
 
 
@@ -482,6 +483,9 @@ def test_homographs_and_matches_inside_words(figures_in, text):
         ("وصل وبخمسينَ خيمة", "خمسينَ"),
         ("بَخَمْسِين خيمة", "خَمْسِين"),
         ("قتيلان ومدنيان", "قتيلان"),
+        ("وصل وأحد عشر لاعبا", "أحد عشر"),
+        ("وصلت وإحدى عشرة سفينة", "إحدى عشرة"),
+        ("وصلت ووَاحدا وعشرين سفينة", "وَاحدا وعشرين"),
     ],
 )
 def test_the_expression_has_no_particle(figures_in, text, expr):

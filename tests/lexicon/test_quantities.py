@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsanalysis.lexicon import quantities
@@ -109,6 +109,7 @@ def test_memory_is_bounded(monkeypatch):
     assert len(words) == 2
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ابتثجحخدذرزسشصضطظعغفقكلمنهويةءى"), min_size=1, max_size=9))
 def test_clitics_and_stem_make_the_word(form):
     found = word(form)
