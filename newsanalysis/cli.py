@@ -62,11 +62,12 @@ def main() -> None:
 def extract(paths: tuple[str, ...], out: Path, format: Literal["csv", "parquet"]) -> None:
     """Write the tables of claims and figures.
 
-    The articles and the problems are written beside them.
+    The articles, the terms (wordings held at a distance) and the problems are written beside them.
     """
     found = na.extract(_read(*paths), progress=_watched())
     with _clear_errors():
-        na.write_tables(out, format, articles=found.articles, claims=found.claims, figures=found.figures)
+        tables = {"articles": found.articles, "claims": found.claims, "figures": found.figures, "terms": found.terms}
+        na.write_tables(out, format, **tables)
         na.write_tables(out, "csv", problems=found.problems)
     _report(found.problems, out / "problems.csv")
     click.echo(f"{len(found.articles)} articles: {len(found.claims)} claims, {len(found.figures)} figures, in {out}")

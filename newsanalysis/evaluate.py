@@ -30,12 +30,21 @@ FULL_CLAIM = ("source", "content")
 
 
 def load_gold(path: str | Path) -> list[dict[str, Any]]:
-    """The gold annotation in a JSON file. Raises ``ValueError`` that names the file where it holds something else."""
+    """The gold annotation in a JSON file, or in the files of a folder, one article each.
+
+    Raises ``ValueError`` that names the file where it holds something else.
+    """
+    if Path(path).is_dir():
+        files = sorted(Path(path).glob("*.json"))
+        if not files:
+            raise ValueError(f"{path}: no .json file in the folder; expected one annotated article a file")
+        return [article for file in files for article in load_gold(file)]
     remedy = 'expected a JSON list of {"article_id": …, "figures": […], "claims": […]}'
     try:
         gold = json.loads(Path(path).read_text(encoding="utf-8-sig"))
     except ValueError as error:
         raise ValueError(f"{path}: {error}; {remedy}") from error
+    gold = [gold] if isinstance(gold, dict) else gold
     if not isinstance(gold, list):
         raise ValueError(f"{path}: not a list; {remedy}")
     for place, article in enumerate(gold):

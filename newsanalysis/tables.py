@@ -82,6 +82,22 @@ FIGURES = {
     "as_of": DATE,
 }
 
+# Wordings that the text holds at a distance (`ما يسمى`, scare quotes).
+TERMS = {
+    "term_id": TEXT,
+    "article_id": TEXT,
+    "term": TEXT,
+    "term_start": OFFSET,
+    "term_end": OFFSET,
+    "mark": TEXT,
+    "cue": TEXT,
+    "cue_start": OFFSET,
+    "cue_end": OFFSET,
+    "claim_id": TEXT,
+    "speaker": TEXT,
+    "speaker_id": TEXT,
+}
+
 # What could not be read or extracted, and what to do about it.
 PROBLEMS = {
     "file": TEXT,
@@ -91,7 +107,10 @@ PROBLEMS = {
     "remedy": TEXT,
 }
 
-TABLES = {"articles": ARTICLES, "claims": CLAIMS, "figures": FIGURES, "problems": PROBLEMS}
+TABLES = {"articles": ARTICLES, "claims": CLAIMS, "figures": FIGURES, "problems": PROBLEMS, "terms": TERMS}
+
+# Columns that a table may have beyond the named ones, and whose words are checked where they are there.
+OPTIONAL = {"claims": ("source_kind", "tone")}
 
 FORMS = ("digits", "words", "mixed", "dual", "vague", "singular")
 QUALIFIERS = ("exact", "at_least", "more_than", "about", "up_to", "less_than", "between", "vague")
@@ -106,9 +125,14 @@ STANCES = (
     "say", "assert", "announce", "believe", "expect", "doubt", "deny", "accuse", "warn",
     "threaten", "demand", "promise", "condemn", "praise", "order", "ask",
 )  # fmt: skip
+MARKED = ("scare_quotes", "so_called", "alleged", "described_as")
+SOURCE_KINDS = (
+    "official", "military", "agency", "organisation", "anonymous", "document", "witness", "expert", "person",
+)  # fmt: skip
+TONES = ("neutral", "endorsing", "distancing")
 
 # The column that names a row; problems have none.
-IDS = {"articles": "article_id", "claims": "claim_id", "figures": "figure_id"}
+IDS = {"articles": "article_id", "claims": "claim_id", "figures": "figure_id", "terms": "term_id"}
 
 # Columns that no row leaves empty.
 FILLED = {
@@ -119,6 +143,7 @@ FILLED = {
         "low", "high", "form", "qualifier", "kind", "measure",
     ),
     "problems": ("problem",),
+    "terms": ("term_id", "article_id", "term", "term_start", "term_end", "mark", "cue", "cue_start", "cue_end"),
 }  # fmt: skip
 
 # The words that a column may hold.
@@ -130,6 +155,9 @@ ALLOWED = {
     "group": GROUPS,
     "quotation": QUOTATIONS,
     "stance": STANCES,
+    "mark": MARKED,
+    "source_kind": SOURCE_KINDS,
+    "tone": TONES,
 }
 
 CONTENT_SPANS = r"\d+-\d+(;\d+-\d+)*"
@@ -173,7 +201,7 @@ def validate(frame: pd.DataFrame, table: str) -> pd.DataFrame:
 
 
 def check_evidence(frame: pd.DataFrame, table: str, articles: pd.DataFrame) -> pd.DataFrame:
-    """`frame` itself, where every span of `table` (claims or figures) is what stands in the text of its article.
+    """`frame` itself, where every span of `table` (claims, figures or terms) is what stands in the text of its article.
 
     Each ``*_start`` to ``*_end`` slice equals its text column, and each span of `content_spans` stands in `content`.
     Raises `TableError` at the first row where that does not hold, or whose article is not in `articles`.
@@ -233,12 +261,14 @@ def _schema(table: str) -> pa.DataFrameSchema:
         if name == "content_spans":
             checks.append(pa.Check.str_matches(f"^{CONTENT_SPANS}$", error="expected start-end, several joined by ;"))
         is_id = name == IDS.get(table)
-        return pa.Column(dtype, checks, nullable=name not in FILLED[table], unique=is_id)
+        optional = name in OPTIONAL.get(table, ())
+        return pa.Column(dtype, checks, nullable=name not in FILLED[table], unique=is_id, required=not optional)
 
     checks = [check for span in _spans(table) for check in offsets(span)]
     if table == "figures":
         checks.append(rows("high", "expected a high that is not under low", lambda f: f["low"] <= f["high"]))
-    return pa.DataFrameSchema({name: column(name, dtype) for name, dtype in TABLES[table].items()}, checks=checks)
+    columns = TABLES[table] | dict.fromkeys(OPTIONAL.get(table, ()), TEXT)
+    return pa.DataFrameSchema({name: column(name, dtype) for name, dtype in columns.items()}, checks=checks)
 
 
 def _explain(error: Any, frame: pd.DataFrame, table: str) -> NoReturn:
@@ -248,13 +278,13 @@ def _explain(error: Any, frame: pd.DataFrame, table: str) -> NoReturn:
     if not isinstance(failed, pd.DataFrame):  # a dtype, or a column that is not there
         if error.column_name is None:
             raise TableError(f"table {table}: there is no column {failed}; `conform` adds it empty") from error
-        said = f"dtype is {failed}, expected {TABLES[table][name]}; see `conform`"
+        said = f"dtype is {failed}, expected {TABLES[table].get(name, TEXT)}; see `conform`"
         raise TableError(f"table {table}, column {name}: {said}") from error
     places = failed["index"].unique()
     place = int(places[0])
     value = frame[name].tolist()[place]  # as Python shows it, not as NumPy does
     reasons = {"field_uniqueness": "expected each id once", "not_nullable": "expected a value"}
-    reason = reasons.get(str(error.check)) or getattr(error.check, "error", None) or f"expected {TABLES[table][name]}"
+    reason = reasons.get(str(error.check)) or getattr(error.check, "error", None) or f"expected {TABLES[table].get(name, TEXT)}"
     key = IDS.get(table)
     row = frame[key].iloc[place] if key in frame else place
     more = f" ({len(places)} rows in all)" if len(places) > 1 else ""

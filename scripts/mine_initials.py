@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from itertools import pairwise
 
 from newsanalysis.read import read
 from newsanalysis.text import document
@@ -22,7 +23,7 @@ def main(path: str, minimum: int = 3) -> None:
     for text in read(path).articles["text"]:
         forms = document(text).forms
         all_forms.update(forms)
-        after.update(b for a, b in zip(forms, forms[1:], strict=False) if a[0].isdigit() and b[0] in "بلوي")
+        after.update(b for a, b in pairwise(forms) if a[0].isdigit() and b[0] in "بلوي")
     for form, count in after.most_common():
         if count >= minimum and all_forms["ال" + form.removesuffix("ا")] >= minimum:
             sys.stdout.write(f"{form}\t{count}\n")

@@ -219,3 +219,12 @@ def _flattened(scores: dict[str, Any]) -> dict[str, float | None]:
         for name, row in rows.items()
         for kind, number in (row.items() if isinstance(row, dict) else [("", row)])
     }
+
+
+def test_gold_may_be_a_folder_of_one_file_an_article(tmp_path: Path) -> None:
+    for article_id in ("b", "a"):
+        article = {"article_id": article_id, "figures": [], "claims": []}
+        (tmp_path / f"{article_id}.json").write_text(json.dumps(article), encoding="utf-8")
+    assert [article["article_id"] for article in load_gold(tmp_path)] == ["a", "b"]
+    with pytest.raises(ValueError, match=r"no \.json file"):
+        load_gold(tmp_path / "..")

@@ -1,9 +1,9 @@
-"""One article: its claims and figures as table rows."""
+"""One article: its claims, figures and terms as table rows."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, NamedTuple
 
 from newsanalysis.extract.dates import Day, days
 from newsanalysis.extract.figures import figures
@@ -11,16 +11,28 @@ from newsanalysis.extract.links import link
 from newsanalysis.extract.places import place
 from newsanalysis.extract.records import Claim, Figure, Span
 from newsanalysis.extract.reporting import claims
+from newsanalysis.extract.source_kinds import source_kind
+from newsanalysis.extract.terms import Term, terms
+from newsanalysis.lexicon.tones import tone
 from newsanalysis.text import Document, document
 
 Row = dict[str, Any]
 UNTIL = frozenset(("حتي", "لغاية", "وحتي"))
 
 
-def extract_article(article_id: str, text: str, published: dt.date | None = None) -> tuple[list[Row], list[Row]]:
-    """The rows of the claims and of the figures of one article, with the columns of `tables.CLAIMS` and `tables.FIGURES`.
+class Rows(NamedTuple):
+    """What stands in one article, with the columns of `tables.CLAIMS`, `tables.FIGURES` and `tables.TERMS`."""
 
-    Ids are the article's with `:c1`, `:f1`, … in the order of cues and expressions. `published` resolves `أمس` and the like.
+    claims: list[Row]
+    figures: list[Row]
+    terms: list[Row]
+
+
+def extract_article(article_id: str, text: str, published: dt.date | None = None) -> Rows:
+    """The rows of the claims, the figures and the terms of one article.
+
+    Ids are the article's with `:c1`, `:f1`, `:t1`, … in the order of cues, expressions and terms. `published` resolves
+    `أمس` and the like.
     """
     doc = document(text)
     said = claims(doc)
@@ -28,9 +40,11 @@ def extract_article(article_id: str, text: str, published: dt.date | None = None
     named = days(doc, published) if said or counted else []
     claim_ids = [f"{article_id}:c{k}" for k in range(1, len(said) + 1)]
     figure_ids = [f"{article_id}:f{k}" for k in range(1, len(counted) + 1)]
-    return (
+    called = [_term_row(doc, article_id, term, k, claim_ids, said) for k, term in enumerate(terms(doc, said), 1)]
+    return Rows(
         [_claim_row(doc, article_id, claim, k, claim_ids, named) for k, claim in enumerate(said)],
         [_figure_row(doc, article_id, figure, k, figure_ids, claim_ids, named) for k, figure in enumerate(counted)],
+        called,
     )
 
 
@@ -48,6 +62,8 @@ def _claim_row(doc: Document, article_id: str, claim: Claim, k: int, ids: list[s
         **_evidence(doc, "via", claim.via),
         "parent_id": None if claim.parent is None else ids[claim.parent],
         "said_on": _said_on(doc, claim, named),
+        "source_kind": source_kind(doc.text[slice(*claim.source)] if claim.source else None, claim.speaker),
+        "tone": tone(claim.why),
         "why": "; ".join(claim.why) or None,
     }
 
@@ -75,6 +91,19 @@ def _figure_row(
         "place": place(doc, figure),
         "as_of": _as_of(doc, figure, named),
         "why": "; ".join(figure.why) or None,
+    }
+
+
+def _term_row(doc: Document, article_id: str, term: Term, k: int, claim_ids: list[str], said: list[Claim]) -> Row:
+    return {
+        "term_id": f"{article_id}:t{k}",
+        "article_id": article_id,
+        **_evidence(doc, "term", term.term),
+        "mark": term.mark,
+        **_evidence(doc, "cue", term.cue),
+        "claim_id": None if term.claim is None else claim_ids[term.claim],
+        "speaker": None if term.claim is None else said[term.claim].speaker,
+        "why": "; ".join(term.why) or None,
     }
 
 

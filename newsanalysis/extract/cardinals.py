@@ -11,12 +11,13 @@ from newsanalysis.extract.digits import digits
 from newsanalysis.extract.number import TEEN, Words, joined, plain
 from newsanalysis.text import Document, fold
 
-HALVES = frozenset(map(fold, ("نصف", "ربع", "ثلث")))
+HALVES = frozenset(map(fold, ("نصف", "نصفا", "ربع", "ربعا", "ثلث")))
 PERCENT_WORDS = frozenset(map(fold, ("مئة", "مائة", "ميه")))
 TWELVE = frozenset(map(fold, ("اثنا", "اثني", "اثنتا", "اثنتي")))
 ELEVEN = frozenset(("احد", "احدي"))
 THOUSAND, TANWIN = "الف", "\u064b"
 POINT = frozenset(("فاصلة", "فاصل"))
+SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 CLOSE = frozenset(')»"”')
 
 
@@ -45,8 +46,13 @@ def term(doc: Document, words: Words, i: int) -> tuple[float | None, float, int]
     role, value, j = word.number.role, word.number.value, i + 1
     scale = 1.0
     if role == "digits":
-        small = plain(words, j, "magnitude") is not None or percent_follows(doc, words, j) or _price_follows(words, j)
-        read = digits(word.stem, small=small)
+        word_form, j = _spaced(doc, i)
+        small = (
+            plain(words, j, "magnitude") is not None
+            or percent_follows(doc, words, j)
+            or _price_follows(words, j, word_form)
+        )
+        read = digits(word_form, small=small)
         if read is None:
             return None, 1.0, j
         value = read
@@ -69,6 +75,18 @@ def term(doc: Document, words: Words, i: int) -> tuple[float | None, float, int]
             break
         value, scale, j = value * magnitude.value, magnitude.value * (scale if scale > magnitude.value else 1), j + 1
     return value, scale, j
+
+
+def _spaced(doc: Document, i: int) -> tuple[str, int]:
+    """`15 000`: digits in groups of three with one space between, and the token after them."""
+    form, j = doc.forms[i], i + 1
+    if not form.isdecimal() or len(form) > 3:
+        return form, j
+    while j < len(doc.forms) and len(doc.forms[j]) == 3 and doc.forms[j].isdecimal():
+        if doc.text[doc.ends[j - 1] : doc.starts[j]] not in SPACES:
+            break
+        form, j = form + doc.forms[j], j + 1
+    return form, j
 
 
 def unit(doc: Document, words: Words, i: int, value: float) -> tuple[float, int]:
@@ -186,7 +204,9 @@ def percent_follows(doc: Document, words: Words, j: int) -> bool:
     return doc.forms[j] == "في" and j + 1 < len(words) and is_percent_sign(doc, words, j + 1)
 
 
-def _price_follows(words: Words, j: int) -> bool:
-    """Prices and measurements have decimals; `355.000 ريال` has not, and is told by its zeros."""
+def _price_follows(words: Words, j: int, form: str) -> bool:
+    """Prices and measurements have decimals; `355.000 ريال` and `652.230 كيلومترا` have not: three digits before the point."""
     word = words[j] if j < len(words) else None
-    return bool(word and word.noun and word.noun.kind in ("money", "measure") and word.noun.number == "sg")
+    if word is None or word.noun is None or len(form.partition(".")[0]) > 2:
+        return False
+    return word.noun.kind in ("money", "measure") and word.noun.number == "sg"

@@ -10,7 +10,7 @@ from newsanalysis.extract.qualifiers import Qualifier
 from newsanalysis.extract.records import Span
 from newsanalysis.extract.shares import percent_end, subject_of
 from newsanalysis.lexicon.load import word_set
-from newsanalysis.lexicon.quantities import WORDS, Noun
+from newsanalysis.lexicon.quantities import CURRENCIES, WORDS, Noun
 from newsanalysis.text import Document, fold
 
 OPEN, CLOSE = frozenset("([\"«“”″'"), frozenset(")]\"»”“″'")
@@ -154,6 +154,9 @@ def _unit_of(
         kind = "age"
     if kind == "count" and span is None:
         return Counted(kind, None, None, first, phrase_end(doc, words, first, head_is_dual=True), noun)
+    whose = doc.forms[last] if last < len(doc.forms) else ""
+    if kind == "money" and (code := CURRENCIES.get((noun.unit or "", whose))):
+        return Counted(kind, code, span, first, last, noun)
     power = POWERS.get(doc.forms[last]) if last < len(doc.forms) else None
     return Counted(kind, f"{noun.unit}{power}" if power and kind == "measure" else noun.unit, span, first, last, noun)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import pandas as pd
@@ -27,12 +27,13 @@ class HasArticles(Protocol):
 
 @dataclass(frozen=True)
 class Extraction:
-    """The tables of `newsanalysis.tables`: `articles`, `claims`, `figures`, and what could not be read in `problems`."""
+    """The tables of `newsanalysis.tables`: `articles`, `claims`, `figures`, what could not be read in `problems`, `terms`."""
 
     articles: pd.DataFrame
     claims: pd.DataFrame
     figures: pd.DataFrame
     problems: pd.DataFrame
+    terms: pd.DataFrame = field(default_factory=lambda: conform(pd.DataFrame(), "terms"))
 
     def __repr__(self) -> str:
         counts = ((len(self.articles), "article"), (len(self.claims), "claim"), (len(self.figures), "figure"))
@@ -40,7 +41,7 @@ class Extraction:
 
 
 def extract(articles: pd.DataFrame | HasArticles, *, progress: bool = False) -> Extraction:
-    """The claims and figures of `articles`: a corpus as `read` returns it, or a frame with `article_id` and `text`.
+    """The claims, figures and terms of `articles`: a corpus as `read` returns it, or a frame with `article_id` and `text`.
 
     `published`, where it is there, resolves days such as `أمس`. An article that fails is listed in `problems` and the rest
     goes on. Raises ``ValueError`` where a column is missing or two articles share an id.
@@ -48,21 +49,27 @@ def extract(articles: pd.DataFrame | HasArticles, *, progress: bool = False) -> 
     frame, problems = _frames(articles)
     claims: list[Row] = []
     figures: list[Row] = []
+    terms: list[Row] = []
     failed: list[Row] = []
     for article_id, text, published in _shown(_rows(frame), len(frame), progress):
         try:
-            said, counted = extract_article(article_id, text, published)
+            rows = extract_article(article_id, text, published)
         except Exception as error:  # one article must not cost the others; it is listed with its reason
             failed.append(
                 {"article_id": article_id, "problem": f"{type(error).__name__}: {error}", "remedy": REPORT_IT}
             )
             continue
-        claims.extend(said)
-        figures.extend(counted)
+        claims.extend(rows.claims)
+        figures.extend(rows.figures)
+        terms.extend(rows.terms)
     if failed:
         problems = pd.concat([problems, conform(pd.DataFrame(failed), "problems")], ignore_index=True)
     return Extraction(
-        frame, conform(pd.DataFrame(claims), "claims"), conform(pd.DataFrame(figures), "figures"), problems
+        frame,
+        conform(pd.DataFrame(claims), "claims"),
+        conform(pd.DataFrame(figures), "figures"),
+        problems,
+        conform(pd.DataFrame(terms), "terms"),
     )
 
 

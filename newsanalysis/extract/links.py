@@ -73,7 +73,7 @@ def _sentence(doc: Document, offset: int) -> int:
 def _continues(doc: Document, claims: list[Claim], sentence: int, before: int) -> bool:
     """Whether the sentence goes on with the report of the one before it (or of its own, begun before)."""
     first, end = doc.sentences[sentence]
-    if sentence != before + 1 or doc.forms[first] not in CONTINUES:
+    if sentence not in (before, before + 1) or doc.forms[first] not in CONTINUES:
         return False
     start, stop = doc.starts[first], doc.ends[end - 1]
     same_line = "\n" not in doc.text[doc.ends[first - 1] : start]
@@ -100,7 +100,8 @@ def _counter(doc: Document, figure: Figure) -> Span | None:
         if form in REVISES:
             for j in range(i + 2, min(i + 2 + NAME_REACH, at)):
                 if doc.forms[j] in REVISED:
-                    return _name(doc, i + 1, j)
+                    last = j - 1 if doc.forms[j - 1] in NOT_A_NAME else j
+                    return Span(doc.starts[i + 1], doc.ends[last - 1]) if last > i + 1 else None
     return None
 
 

@@ -12,6 +12,7 @@ Words = list[Word | None]
 TEEN = ("عشر", "عشرة", "عشره")
 ONE = "واحد"
 AND = ("و",)
+AND_ONE = ("وأ", "وإ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ def make(
 
 def letters(token: str, count: int) -> int:
     """How many characters of a stored token its first `count` folded letters take, with their harakat."""
+    if count == 0 and token[:2] in AND_ONE:
+        return 1  # `وأحد عشر` folds to `واحد عشر`
     at = 0
     while count > 0 and at < len(token):
         count -= len(fold(token[at])) if fold(token[at]) != token[at] or token[at].isalpha() else 0

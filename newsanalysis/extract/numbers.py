@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsanalysis.extract.cardinals import CLOSE, HALVES, cardinal, is_percent_sign, term
+from newsanalysis.extract.cardinals import CLOSE, HALVES, cardinal, is_percent_sign, percent_follows, term
 from newsanalysis.extract.number import Number, Words, form_of, letters, make, plain
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Noun, Word
@@ -145,6 +145,8 @@ def _share(doc: Document, words: Words, first: int, last: int, value: float) -> 
     following = words[last] if last < len(words) else None
     if following and following.number and following.number.role == "magnitude" and following.clitics in ("", "ال"):
         return make(doc, words, first, last + 1, value * following.number.value, following.number.value, "words")
+    if percent_follows(doc, words, last):
+        return make(doc, words, first, last, value, 1.0, "words")
     unit = following.noun if following and not following.clitics else None
     if unit and unit.number == "sg" and unit.kind != "count":
         return make(doc, words, first, last, value, 1.0, "words")

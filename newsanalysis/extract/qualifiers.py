@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsanalysis.extract.noun_phrases import starts_phrase
 from newsanalysis.extract.number import Number
-from newsanalysis.lexicon.load import word_set
+from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import by_first, by_last, phrases, without_clitic
 from newsanalysis.text import Document, fold
 
@@ -35,7 +36,7 @@ class Qualifier(NamedTuple):
 
 def qualifier(doc: Document, number: Number, *, until: int) -> Qualifier | None:
     """What bounds `number`, before it or after the noun that it counts; `until` is the token where its reach ends."""
-    return _before(doc, number) or _after(doc, number, until)
+    return _before(doc, number) or _after(doc, number, until) or _distant(doc, number)
 
 
 def _before(doc: Document, number: Number) -> Qualifier | None:
@@ -68,6 +69,34 @@ def _ending_at(doc: Document, number: Number, told: list[int]) -> Qualifier | No
                 name = NEGATED.get(name, name)
             return Qualifier(name, start, told[-1] + 1, " ".join(phrase))
     return None
+
+
+def _distant(doc: Document, number: Number) -> Qualifier | None:
+    """A verb that bounds the number, its subject in between: `لم يتجاوز عدد الحضور 60`."""
+    forms = doc.forms
+    first, _ = doc.sentence_of(number.first)
+    end = number.first
+    link = forms[end - 1] if end > first and forms[end - 1] in LINKS else ""
+    end -= bool(link)
+    for i in range(end - 1, max(first, end - 1 - SUBJECT_REACH) - 1, -1):
+        verb = forms[i][1:] if forms[i][:1] in ("و", "ف", "ل") and (forms[i][1:], link) in DISTANT else forms[i]
+        if (verb, link) in DISTANT and i < end - 1:
+            name = DISTANT[verb, link]
+            if NEGATIONS.intersection(forms[max(first, i - 1) : i]):
+                name = NEGATED.get(name, name)
+            return Qualifier(name, i, number.first, verb)
+        if not starts_phrase(doc, i):
+            return None
+    return None
+
+
+DISTANT = {
+    (fold(form), fold(entry.get("link", ""))): entry["qualifier"]
+    for entry in word_list("qualifiers")["distant"]
+    for form in entry["forms"]
+}
+LINKS = frozenset(link for _, link in DISTANT if link)
+SUBJECT_REACH = 4
 
 
 def _stems(form: str) -> tuple[str, ...]:

@@ -31,7 +31,9 @@ def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool
     if _a_result(doc, words, number):
         return "score"
     if number.form == "dual":
-        return "definite" if number.definite else None
+        if number.definite:
+            return "definite"
+        return "adjective" if number.first and _agrees_with_a_dual(doc, number.first) else None
     if number.form == "vague":
         return None
     if number.between:
@@ -47,6 +49,17 @@ def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool
     if number.form in ("digits", "mixed"):
         return _digits(doc, words, number, qualified=qualified)
     return _words(doc, words, number)
+
+
+def _agrees_with_a_dual(doc: Document, i: int) -> bool:
+    """`المباراتين وديتين`, `سيارتين مفخختين`: an adjective ends like the dual before it."""
+    form, before = doc.forms[i], doc.forms[i - 1]
+    return (
+        form.endswith(("تين", "تان"))
+        and len(before) > 4
+        and before.endswith(("ين", "تا", "تي", "ان"))
+        and before[-3:] != "مان"
+    )
 
 
 def _a_result(doc: Document, words: Words, number: Number) -> bool:
@@ -80,7 +93,11 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
     if before in DASHES and i > 1 and _listed(forms[i - 2]) == "name":
         return "name"
     counted = _counts(doc, words, j) or _accusative(_near(doc, j, 1))
-    if before and (reason := _listed(before)) and not (reason in ("name", "score") and counted):
+    if (
+        before
+        and (reason := _listed(before))
+        and not (reason in ("name", "score") and (counted or number.form == "mixed"))
+    ):
         uncounted = number.form == "digits" and not _counts(doc, words, j) and not _accusative(_near(doc, j, 1))
         return reason if reason != "date" or _is_year(number) or uncounted or _calendar(doc, i, j) else None
     if after and (reason := AFTER.get(after)):
@@ -105,7 +122,12 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
             return "date"
     bare = doc.text[number.start : number.end]
     if number.form == "digits" and bare.isdecimal() and len(bare) >= 5 and not qualified:
-        told = _counts(doc, words, j) or _accusative(_near(doc, j, 1)) or TOTALS.intersection(forms[max(0, i - 6) : i])
+        told = (
+            _counts(doc, words, j)
+            or starts_phrase(doc, j)
+            or _accusative(_near(doc, j, 1))
+            or TOTALS.intersection(forms[max(0, i - 6) : i])
+        )
         return None if told else "phone"  # or a code, a post box
     if _numbers_a_list(doc, i, j):
         return "list number"
@@ -141,7 +163,8 @@ def _words(doc: Document, words: Words, number: Number) -> str | None:
     if role in ("hundred", "magnitude") and definite and j == i + 1 and not _counts(doc, words, j):
         return "name"
     if before_clock := BEFORE.get(previous):
-        return before_clock if before_clock in ("clock", "score") or previous == fold("مجموعة") else None
+        clock = before_clock == "clock" and (number.value or 0) <= HOURS
+        return before_clock if clock or before_clock == "score" or previous == fold("مجموعة") else None
     return None
 
 
@@ -256,6 +279,7 @@ def _bare_definite(form: str) -> str:
 
 
 AGE_BEFORE = word_set("phrases", "age")
+HOURS = 60
 ORDERED, YOUTH = word_set("screening", "ordered"), word_set("screening", "youth")
 
 

@@ -11,6 +11,8 @@ from newsanalysis.text import Document
 CHANGES = word_set("phrases", "change")
 SIGNS = frozenset('+-−("«')
 WITH_THEM = word_set("phrases", "pronoun")
+RATES = word_set("phrases", "rate")
+RATE_REACH, LONG = 6, 6
 AUXILIARIES = word_set("phrases", "auxiliary")
 
 
@@ -67,6 +69,9 @@ def subject_of(doc: Document, number: Number) -> Span | None:
                 before -= 1
             if span := _phrase_up_to(doc, first, before):
                 return span
+    for i in range(end - 1, max(first, end - RATE_REACH), -1):
+        if doc.forms[i] in RATES:  # `… في الحيازات الزراعية بنسبة 24 %`
+            return _phrase_up_to(doc, first, i, LONG)
     return None
 
 
@@ -95,9 +100,14 @@ def _joined_subject(doc: Document, first: int, end: int) -> Span | None:
     return None
 
 
-def _phrase_up_to(doc: Document, first: int, end: int) -> Span | None:
-    """The noun phrase of up to four words that ends right before a token."""
+def _phrase_up_to(doc: Document, first: int, end: int, words: int = 4) -> Span | None:
+    """The noun phrase that ends right before a token, of at most so many words."""
     start = end
-    while start > first and end - start < 4 and _change(doc.forms[start - 1]) is None and starts_phrase(doc, start - 1):
+    while (
+        start > first
+        and end - start < words
+        and _change(doc.forms[start - 1]) is None
+        and starts_phrase(doc, start - 1)
+    ):
         start -= 1
     return span_of(doc, start, end)

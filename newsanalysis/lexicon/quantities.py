@@ -88,6 +88,8 @@ def _analyse(form: str) -> Word | None:
             if noun and noun.number == "du" and not number:
                 number = NumberWord("dual", 2.0)
             return Word(stem, clitics, number, noun, event)
+    if dual := feminine_dual(form):
+        return Word(form, "", NumberWord("dual", 2.0), dual, None)
     return None
 
 
@@ -162,9 +164,8 @@ def _nouns() -> dict[str, Noun]:
                 for lemma, form, number in _noun_forms(entry):
                     if (number == "fem") == feminine:
                         found.setdefault(form, _noun(table, entry, lemma, number))
-    for entry in lists["never"]:
-        for form in map(fold, entry["forms"]):
-            found.pop(form, None)
+    for form in NEVER:
+        found.pop(form, None)
     return found
 
 
@@ -172,6 +173,23 @@ def initials() -> frozenset[str]:
     """Forms of the nouns whose first letter is not a particle."""
     entries = word_list("nouns")["initial"]
     return frozenset(form for entry in entries for _, form, _ in _noun_forms(entry))
+
+
+def _currencies() -> dict[tuple[str, str], str]:
+    """(plain name of a currency, adjective in any form) → ISO 4217 code."""
+    found: dict[tuple[str, str], str] = {}
+    for entry in word_list("nouns")["currency"]:
+        for adjective in map(fold, entry["forms"]):
+            for form in (adjective, adjective + "ا", adjective + "ة", adjective + "ين", adjective + "ان"):
+                found[entry["noun"], form] = entry["unit"]
+    return found
+
+
+def feminine_dual(form: str) -> Noun | None:
+    """`مقبرتين`, `كنيستان`: a dual by its ending alone, of any noun in ة; names and other words that end so are listed."""
+    if len(form) < 7 or not form.endswith(("تين", "تان")) or form in NEVER or form[0] in "وبلفك" or form.startswith("ال"):
+        return None
+    return Noun(form[:-3] + "ة", "count", None, None, None, "du", False)
 
 
 def _noun(table: str, entry: dict[str, Any], lemma: str, number: str) -> Noun:
@@ -271,6 +289,8 @@ def without_clitic(
     return form.endswith(word) and form[: len(form) - len(word)] in clitics
 
 
+NEVER = frozenset(fold(form) for entry in word_list("nouns")["never"] for form in entry["forms"])
+CURRENCIES = _currencies()
 _NUMBERS = _numbers()
 _NOUNS = _nouns()
 _EVENTS = _events()

@@ -12,10 +12,13 @@ import pytest
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
 EVENTS = {"karabakh": 20, "derna": 22, "morocco": 18}
 ARTICLE_IDS = [f"{event}-{number:02d}" for event, count in EVENTS.items() for number in range(1, count + 1)]
-DOCUMENTATION = {"README.md", "LICENSE", "datapackage.json"}
+DOCUMENTATION = {"README.md", "gold/README.md", "LICENSE", "datapackage.json"}
 ADDRESS = re.compile(r"https?://[a-z0-9.-]+\.[a-z]{2,}(/[!-~]*)?", re.IGNORECASE)
 BIDI_CONTROLS = set("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 TATWEEL = "\u0640"
+PLAIN_FILES = [
+    file.relative_to(CORPUS).as_posix() for kind in ("csv", "json") for file in sorted(CORPUS.rglob(f"*.{kind}"))
+]
 
 
 def table(name: str) -> pd.DataFrame:
@@ -76,6 +79,15 @@ def test_length_is_that_of_a_digest(article_id: str) -> None:
 
 
 @pytest.mark.parametrize("article_id", ARTICLE_IDS)
+def test_reading_level_is_that_of_agency_copy(article_id: str) -> None:
+    text = text_of(article_id)
+    sentences = [len(sentence.split()) for sentence in re.split(r"(?<=[.؟])\s|\n", text)]
+    letters = [len(word) for word in re.findall(r"[^\W\d_]+", text)]
+    assert 12 <= sum(sentences) / len(sentences) <= 28 and max(sentences) <= 45
+    assert 4 <= sum(letters) / len(letters) <= 5.5
+
+
+@pytest.mark.parametrize("article_id", ARTICLE_IDS)
 def test_text_is_clean(article_id: str) -> None:
     text = text_of(article_id)
     assert not text.startswith("\ufeff")
@@ -97,10 +109,8 @@ def test_quotation_marks_and_punctuation_pair_up(article_id: str) -> None:
     assert "," not in re.sub(r"\d,\d{3}", "", text)
 
 
-@pytest.mark.parametrize(
-    "name", ["articles.csv", "actors.csv", "events.csv", "facts.csv", "fact_claims.csv", "cites.csv"]
-)
-def test_tables_are_plain_utf8(name: str) -> None:
+@pytest.mark.parametrize("name", PLAIN_FILES)
+def test_tables_and_annotations_are_plain_utf8(name: str) -> None:
     raw = (CORPUS / name).read_bytes()
     assert not raw.startswith(b"\xef\xbb\xbf")
     text = raw.decode("utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -110,7 +111,7 @@ def test_items_stand_in_order_and_once(file: str, readings: dict[str, Reading]) 
     for name, anchor in (("figures", "expr"), ("claims", "cue")):
         places = [place(item[anchor]) for item in article[name]]
         assert places == sorted(set(places))
-        assert all(end <= start for (_, end), (start, _) in zip(places, places[1:], strict=False))
+        assert all(end <= start for (_, end), (start, _) in pairwise(places))
 
 
 @pytest.mark.parametrize("file", FILES)

@@ -1,6 +1,6 @@
 """Every attributed figure of the gold goes back to a reported one.
 
-Its digest cites a fact with its speaker, measure and value. What does not is in `gold/untraced.csv` with a reason, and nothing else is.
+Its digest cites a fact with its speaker, measure and value. Figures without are listed in `gold/untraced.csv` with a reason.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def rows():
 
 
 def test_rows_have_the_columns_of_the_tables(rows):
-    claims, figures = rows
+    claims, figures, _ = rows
     # `speaker_id` is for whoever knows the actors; `why` is for explanations.
     assert all(set(row) == set(CLAIMS) - {"speaker_id"} | {"why"} for row in claims)
     assert all(set(row) == set(FIGURES) - {"speaker_id"} | {"why"} for row in figures)
@@ -38,7 +38,7 @@ def test_rows_keep_the_contract_and_their_evidence(rows):
 
 
 def test_ids_count_from_one_in_the_order_of_the_text(rows):
-    claims, figures = rows
+    claims, figures, _ = rows
     assert [row["claim_id"] for row in claims] == ["derna-1:c1", "derna-1:c2"]
     assert [row["figure_id"] for row in figures] == [f"derna-1:f{k}" for k in range(1, 5)]
     starts = [row["expr_start"] for row in figures]
@@ -55,7 +55,7 @@ def test_figures(rows):
 
 
 def test_figures_know_their_claims(rows):
-    claims, figures = rows
+    claims, figures, _ = rows
     assert [row["claim_id"] for row in figures] == ["derna-1:c1", "derna-1:c1", "derna-1:c2", None]
     assert [row["source"] for row in figures] == ["وزارة الصحة"] * 3 + [None]
     assert claims[0]["said_on"] == dt.date(2023, 9, 19)
@@ -67,13 +67,13 @@ def test_every_row_says_why(rows):
 
 
 def test_without_a_day_of_publication_nothing_is_dated():
-    claims, figures = extract_article("derna-1", TEXT)
+    claims, figures, _ = extract_article("derna-1", TEXT)
     assert {row["said_on"] for row in claims} == {row["as_of"] for row in figures} == {None}
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "لا أرقام هنا ولا أقوال.", "No Arabic here: 42.", "🙂" * 50])
 def test_texts_with_nothing_to_find_or_little(text):
-    claims, figures = extract_article("x", text)
+    claims, figures, _ = extract_article("x", text)
     assert claims == []
     assert len(figures) <= 1
 

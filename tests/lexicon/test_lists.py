@@ -36,7 +36,9 @@ READ_AS = {
     ("numbers", "parts"): None,  # each entry has a value of its own
     ("numbers", "ordinal"): None,
     ("qualifiers", "negation"): [(3, "money", "other", None)],
+    ("qualifiers", "distant"): [(300, "count", "other", None)],
     ("nouns", "genitive"): [(2, "count", "other", None)],
+    ("nouns", "currency"): [(15, "money", "other", None)],
     ("casualties", "other"): [(3, "count", "killed", "soldiers"), (5, "count", "injured", "soldiers")],
     ("casualties", "adjunct"): [(1, "count", "killed", None), (3, "count", "other", None)],
     ("casualties", "armed"): [(8, "count", "killed", "militants")],
@@ -72,6 +74,8 @@ READ_AS = {
     ("phrases", "move"): [(5, "count", "other", None), (7, "count", "other", None)],
     ("phrases", "between"): [(None, "count", "injured", None)],
     ("phrases", "to"): [(None, "duration", "other", None)],
+    ("phrases", "adjective"): [(3, "count", "other", "journalists")],
+    ("phrases", "rate"): [(24, "percent", "other", None)],
     ("phrases", "or"): [(None, "count", "other", None)],
     ("phrases", "continues"): [(5, "count", "killed", None), (7, "count", "injured", None)],
     ("phrases", "revises"): [(2, "percent", "other", None)],
