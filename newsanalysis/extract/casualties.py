@@ -21,7 +21,7 @@ PARTS = frozenset(fold(form) for entry in word_list("casualties")["part"] for fo
 PEOPLE = ("killed", "injured", "missing", "detained", "displaced", "evacuated", "abducted", "rescued")
 DISEASE = tuple(word_set("casualties", "disease"))
 ADJUNCT = word_set("casualties", "adjunct")
-VERB_REACH, NOUN_REACH, PHRASE_REACH, AFTER_REACH, CHAIN_REACH = 7, 4, 3, 9, 4
+VERB_REACH, NOUN_REACH, PHRASE_REACH, AFTER_REACH, CHAIN_REACH, ONE_REACH = 7, 4, 3, 9, 4, 5
 
 
 @dataclass(slots=True)
@@ -43,21 +43,23 @@ def happenings(
         if count.kind not in ("count", "percent"):
             found.append(Happening())
             continue
+        if number.value == 1 and count.noun and count.noun.lemma in ONE_HOUSE:
+            found.append(Happening())
+            continue
         happening = Happening(group=group(doc, words, number, count))
-        inherent = _inherent(doc, words, number, count)
-        event, cue = (
-            (inherent, doc.forms[count.first])
-            if inherent
-            else _governing(doc, words, numbers, starts[k], counts, found, k)
-        )
+        event, cue = inherent = _inherent(doc, words, number, count)
+        if event is None:
+            event, cue = _governing(doc, words, numbers, starts[k], counts, found, k)
         if count.kind == "percent" and event and (event.verb or number.first - starts[k] > 3):
             event = None  # `تضرر قطاع يشكل 7 في المئة`: a share is of what is destroyed, not what the verb governs
         if event:
             happening.measure, happening.cue = _fit(event, doc, words, number, count), cue
-            happening.governed = not inherent
+            happening.governed = inherent[0] is None
         if happening.group is None and says_others(doc, number):
-            again = doc.forms[number.last : number.last + 1] == ["منهم"]  # `42 منهم`: those of the sentence before
-            happening.group = found[k - 1].group if again and k else _group_before(doc, numbers, found, k)
+            if k and doc.forms[number.last : number.last + 1] == ["منهم"]:
+                happening.group = found[k - 1].group  # `42 منهم`: those of the sentence before
+            else:
+                happening.group = _group_before(doc, numbers, found, k) or _one_before(doc, words, numbers, k)
         if happening.measure in ("destroyed", "seized"):
             happening.group = None
         found.append(happening)
@@ -77,22 +79,37 @@ def _group_before(doc: Document, numbers: list[Number], found: list[Happening], 
     return None
 
 
-def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> Event | None:
-    """The counted noun says it itself: `27 قتيلا`, `4 حالات وفاة`, `قتيلين`."""
+def _one_before(doc: Document, words: Words, numbers: list[Number], k: int) -> str | None:
+    """`مقتل مدني وإصابة 4 آخرين`: the others add to the one right before."""
+    first, _ = doc.sentence_of(numbers[k].first)
+    floor = max(first, numbers[k - 1].last) if k else first
+    for i in range(numbers[k].first - 1, max(floor, numbers[k].first - ONE_REACH) - 1, -1):
+        word = words[i]
+        if word and word.noun and word.noun.group and word.noun.number == "sg" and not word.definite:
+            return word.noun.group
+    return None
+
+
+def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> tuple[Event | None, str]:
+    """The counted noun says it itself: `27 قتيلا`, `4 حالات وفاة`, `3 حالات حرجة`, `قتيلين`."""
     if number.form == "dual" and number.noun and number.noun.measure and not number.between:
         if number.noun.measure == "injured" and (_with_no_wound(doc, number.last) or _disease_near(doc, number.last)):
-            return None
-        return Event(number.noun.measure, number.noun.measure, verb=False)
+            return None, ""
+        return Event(number.noun.measure, number.noun.measure, verb=False), doc.forms[number.first]
     if count.span is None:
-        return None
+        return None, ""
     first = doc.token_at(count.span.start)
+    if count.noun and count.noun.lemma == "حالة" and SEVERE.intersection(doc.forms[first + 1 : first + 3]):
+        if _disease_near(doc, first + 1):
+            return None, ""
+        return Event("injured", "injured", verb=False), doc.forms[first + 1]
     for i in range(first, doc.token_at(count.span.end - 1) + 1):
         word = words[i]
         if word and word.noun and word.noun.measure:
             if word.noun.measure == "injured" and (_with_no_wound(doc, i + 1) or _disease_near(doc, i + 1)):
-                return None
-            return Event(word.noun.measure, word.noun.measure, verb=False)
-    return None
+                return None, ""
+            return Event(word.noun.measure, word.noun.measure, verb=False), doc.forms[i]
+    return None, ""
 
 
 def _governing(
@@ -264,4 +281,6 @@ def _lost_something(doc: Document, after: int) -> bool:
     )
 
 
+SEVERE = word_set("casualties", "severe")
+ONE_HOUSE = word_set("casualties", "household")
 MADE_OF_PEOPLE = word_set("casualties", "made_of_people")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsanalysis.extract.levels import level
 from newsanalysis.extract.noun_phrases import CLOSED, STOP, phrase_end, span_of, starts_phrase
 from newsanalysis.extract.number import Number, Words, letters
 from newsanalysis.extract.qualifiers import Qualifier
@@ -16,6 +17,7 @@ from newsanalysis.text import Document, fold
 OPEN, CLOSE = frozenset("([\"«“”″'"), frozenset(")]\"»”“″'")
 AGE_BEFORE = word_set("phrases", "age")
 GENITIVES = word_set("nouns", "genitive")
+OUTCOMES = word_set("phrases", "outcome")
 TOTALS = word_set("phrases", "total")
 
 
@@ -81,7 +83,8 @@ def _percent(doc: Document, words: Words, number: Number, j: int) -> Counted:
     if forms[j : j + 1] == ["من"] and starts_phrase(doc, j + 1):
         last = phrase_end(doc, words, j + 1)
         return Counted("percent", "%", span_of(doc, j + 1, last), j + 1, last, None)
-    if j < len(forms) and forms[j][:1] == "ل" and len(forms[j]) > 4 and words[j] is None and forms[j][1:] not in CLOSED:
+    shared = j < len(forms) and forms[j][:1] == "ل" and len(forms[j]) > 4 and words[j] is None
+    if shared and forms[j][1:] not in CLOSED and forms[j] not in OUTCOMES:
         start = doc.starts[j] + letters(doc.text[doc.starts[j] : doc.ends[j]], 1)  # `2.7 في المئة لاقتصاد الدولة`
         return Counted("percent", "%", Span(start, doc.ends[j]), number.last, j, None)
     subject = subject_of(doc, number)
@@ -249,6 +252,10 @@ def _before(doc: Document, words: Words, number: Number, bound: Qualifier | None
                 number.last,
                 named.noun if named else None,
             )
+    if number.form == "digits" and forms[i - 1 : i] == ["بنسبة"] and i > first:
+        return _percent(doc, words, number, number.last)  # `نمت الأرباح بنسبة 6.8`
+    if number.form == "digits" and (told := level(doc, number)):
+        return Counted(*told, None, number.last, number.last, None)
     kind = "age" if i > first and forms[i - 1] in AGE_BEFORE else "count"
     return Counted(kind, "year" if kind == "age" else None, None, number.last, number.last, None)
 

@@ -99,7 +99,8 @@ def _ago(doc: Document, i: int, published: dt.date) -> Day | None:
 
 
 def _calendar_day(doc: Document, i: int, published: dt.date | None) -> Day | None:
-    """`19 سبتمبر`, `19 أيلول/سبتمبر 2023`, `19 من سبتمبر`; without a year the one nearest before publication."""
+    """`19 سبتمبر`, `19 أيلول/سبتمبر 2023`, `19 من سبتمبر`; without a year the one of the
+    year of publication, or of the year before where that lies more than half a year ahead."""
     form = doc.forms[i]
     if not form.isdecimal() or not 1 <= int(form) <= 31:
         return None
@@ -138,7 +139,7 @@ def _month(doc: Document, j: int) -> tuple[int | None, int]:
     if j >= len(doc.forms):
         return None, j
     two = " ".join(doc.forms[j : j + 2])  # كانون الثاني
-    if two in MONTHS:
+    if " " in two and two in MONTHS:
         return MONTHS[two], j + 2
     return MONTHS.get(doc.forms[j]), j + 1
 

@@ -15,6 +15,7 @@ MADE_OF_PEOPLE = word_set("casualties", "made_of_people")
 OTHERS = word_set("casualties", "other")
 MEMBER = "عنصر"
 # Where a noun phrase names two groups, the service says who a person is (`طفل مجند` aside, which no corpus had).
+IN_THE_RANKS = ["في", "صفوف"]
 SERVICES = ("police", "militants", "soldiers")
 
 
@@ -27,16 +28,28 @@ def group(doc: Document, words: Words, number: Number, count: Counted) -> str | 
     heads = (number.first, count.first)
     # An adjective in ة (`شركة عراقية`) is no woman: only a head noun is.
     named = [g for i in range(number.first, end) if (g := _of_word(doc, words, i)) and (g != "women" or i in heads)]
+    named += [
+        "militants"
+        for i in range(count.first, end)
+        if doc.forms[i - 1] == "من" and _of_band(number, count, doc.forms[i])
+    ]
     after = doc.forms[end : end + 3]
     if after and after[0] in POLICE and after[0].startswith("ب"):
         return "police"  # `مجند بالشرطة`
-    if len(after) > 1 and after[0] == "من":  # `عنصرا من حزب …`, `مسلحا من التنظيم`
+    if after and head and head.person and (serves := _service(after[0])):  # `3 رجال أمن`, `11 من عناصر داعش`
+        named.append(serves)
+        end += 1
+    elif len(after) > 2 and after[:2] == IN_THE_RANKS and (serves := _service(after[2])):
+        named.append(serves)
+    elif len(after) > 1 and after[0] == "من":  # `عنصرا من حزب …`, `مسلحا من التنظيم`
         belongs = _of_word(doc, words, end + 1) or _of_band(number, count, after[1])
         if belongs and (not named or named[0] not in ("children", "women")):
             named.append(belongs)
         end += 2
     following = words[end] if end < len(words) else None
-    counted_apart = following is not None and following.number is not None  # `3 أطفال وامرأتان`
+    counted_apart = following is not None and bool(  # `3 أطفال وامرأتان`, `4 مدنيين وجندي`
+        following.number or (following.noun and following.noun.person and following.noun.number == "sg")
+    )
     joined = end < len(doc.forms) and doc.forms[end][:1] == "و" and len(doc.forms[end]) > 1 and not counted_apart
     if named and joined and _of_word(doc, words, end) not in (None, named[-1]):
         return None
@@ -56,10 +69,13 @@ def _of_word(doc: Document, words: Words, i: int) -> str | None:
     if i >= len(words):
         return None
     form, word = doc.forms[i], words[i]
-    bare = form[1:] if form[:1] == "و" else form
     if word and word.noun and word.noun.group:
         return word.noun.group
-    return "militants" if bare in ARMED else "police" if bare in POLICE else "soldiers" if bare in ARMY else None
+    return _service(form[1:] if form[:1] == "و" else form)
+
+
+def _service(form: str) -> str | None:
+    return "militants" if form in ARMED else "police" if form in POLICE else "soldiers" if form in ARMY else None
 
 
 def _of_band(number: Number, count: Counted, form: str) -> str | None:

@@ -15,6 +15,7 @@ FIFTH = "خمس"
 OF_PEOPLE = ("السكان", "سكان", "الشعب", "الناخبين", "المواطنين", "العالم")
 OF_THEM = ("هما", "هم", "هن", "ها")
 GENITIVES = word_set("nouns", "genitive")
+CORPS = word_set("nouns", "corps")
 TWO = frozenset(map(fold, ("اثنان", "اثنين", "اثنتان", "اثنتين")))
 ORDINAL_AGES = {
     fold(form): float(entry["value"]) for entry in word_list("numbers")["ordinal"] for form in entry["forms"]
@@ -178,6 +179,8 @@ def _dual_by_agreement(doc: Document, words: Words, i: int) -> Noun | None:
     word, form = words[i], doc.forms[i]
     if word and word.noun and word.noun.number == "pl" and word.stem.endswith("ين"):
         return word.noun if _two_follows(words, i) else None
+    if word and word.noun and word.noun.person and form == word.noun.lemma + "ا":
+        return word.noun if doc.forms[i + 1 : i + 2] and doc.forms[i + 1] in CORPS else None  # `رجلا شرطة`
     if word is not None or len(form) < 4 or form[-1] not in "اي":
         return None
     stem = form[:-2] + "ة" if form[-2] == "ت" else form[:-1]

@@ -49,7 +49,7 @@ def _range(doc: Document, words: Words, one: Number, other: Number) -> Number | 
             forms[max(doc.sentence_of(one.first)[0], one.first - 20) : one.first]
         ) or _percent_inside(link):
             return None
-    elif len(link) == 1 and not noun_inside and (mark in OR or (mark in TO and one.form == "digits") or mark in DASHES):
+    elif len(link) == 1 and not noun_inside and (mark in OR or mark in TO or mark in DASHES):
         if mark in DASHES and (one.form != "digits" or other.form not in ("digits", "mixed")):
             return None
         if _date_goes_on(doc, one.first, other.last):

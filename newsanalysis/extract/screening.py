@@ -104,6 +104,8 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return reason
     if previous in ("ال", "الـ") and i > 1 and _bare_definite(forms[i - 2]) in ORDERED:
         return "ordinal"
+    if previous.startswith("ال") and RESOLUTION.intersection(forms[max(0, i - 4) : i]) and not (counted or qualified):
+        return "name"
     if previous == "تحت" and YOUTH.intersection(forms[max(0, i - 5) : i]):
         return "name"
     if following in CLOSE and _ends_a_name(doc, i):
@@ -129,8 +131,8 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
             or TOTALS.intersection(forms[max(0, i - 6) : i])
         )
         return None if told else "phone"  # or a code, a post box
-    if _numbers_a_list(doc, i, j):
-        return "list number"
+    if _numbers_a_list(doc, i, j) or (previous == "(" and forms[j : j + 2] == [")", ":"]):
+        return "list number"  # `مذكرات طبيب (2):`
     return None
 
 
@@ -259,7 +261,7 @@ def _composite(doc: Document, words: Words, number: Number) -> str | None:
         if mark == "+":
             return "name"  # `مجموعة 5+1`
         touching = _glued(doc, min(sign, other), max(sign, other)) or _glued(doc, min(sign, i), max(sign, i))
-        if _three_part(doc, number) or (mark == "/" and touching):
+        if _three_part(doc, number) or (mark == "/" and (touching or not _counts(doc, words, max(j, other + 1)))):
             return "date"
         if mark in (":", "×", "x") and touching:
             return "clock"
@@ -280,6 +282,7 @@ def _bare_definite(form: str) -> str:
 
 AGE_BEFORE = word_set("phrases", "age")
 HOURS = 60
+RESOLUTION = word_set("screening", "resolution")
 ORDERED, YOUTH = word_set("screening", "ordered"), word_set("screening", "youth")
 
 

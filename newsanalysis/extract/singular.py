@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsanalysis.extract.casualties import AROUND, PARTS
+from newsanalysis.extract.casualties import AROUND, PARTS, SEVERE
 from newsanalysis.extract.number import Words
 from newsanalysis.extract.records import Figure, Span
 from newsanalysis.lexicon.load import word_set
@@ -27,7 +27,11 @@ def singulars(doc: Document, words: Words, found: list[Figure]) -> list[Figure]:
     ends = {(figure.counted or figure.expr).end: figure for figure in found if figure.measure in COUNTED_AS_ONE}
     lone: list[Figure] = []
     seen: set[tuple[str, str]] = set()
-    people = [j for j, word in enumerate(words) if word is not None and word.noun is not None and word.noun.person]
+    people = [
+        j
+        for j, word in enumerate(words)
+        if word is not None and word.noun is not None and (word.noun.person or _severe(doc, words, j))
+    ]
     others = [j for j, form in enumerate(doc.forms) if form in OTHER]
     for j in sorted([*people, *others]):
         lemma = _person(doc, words, j) if j else None
@@ -58,6 +62,8 @@ def _person(doc: Document, words: Words, j: int) -> str | None:
     if word is None or word.noun is None or word.clitics not in ("", "و") or word.number:
         return None
     noun = word.noun
+    if _severe(doc, words, j):
+        return noun.lemma
     if (
         not noun.person
         or noun.number != "sg"
@@ -75,6 +81,13 @@ def _person(doc: Document, words: Words, j: int) -> str | None:
     ):
         return None
     return noun.lemma
+
+
+def _severe(doc: Document, words: Words, j: int) -> bool:
+    """`وحالة متوسطة`: one injured, in a list of them (`في حالة حرجة` is how one is)."""
+    word, after = words[j], doc.forms[j + 1 : j + 2]
+    listed = word and word.clitics == "و" and word.noun and word.noun.lemma == "حالة" and word.noun.number == "sg"
+    return bool(listed and after and after[0] in SEVERE)
 
 
 def _names_an_office(doc: Document, words: Words, j: int) -> bool:
@@ -96,6 +109,8 @@ def _event(doc: Document, words: Words, j: int, found: list[Figure]) -> tuple[st
     i = j - 1
     cue, before = doc.forms[i], words[i]
     word = words[j]
+    if _severe(doc, words, j):
+        return "injured", None, doc.forms[j + 1]
     if word and word.clitics:
         return None
     if before and before.event and before.event.on_people in COUNTED_AS_ONE and cue[0] != "ي":
@@ -126,6 +141,8 @@ def _coordinated(doc: Document, words: Words, j: int, ends: dict[int, Figure]) -
     if word is None or word.clitics != "و":
         return None
     before = ends.get(doc.ends[j - 1])
+    if before and before.value and before.value > 10 and doc.forms[j - 1].endswith("ا") and word.stem.endswith("ا"):
+        return None  # `50 قتيلا وجريحا`: both are what the number counts
     return (before.measure, before.part_of, doc.forms[j - 1]) if before else None
 
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from newsanalysis.text.fold import FOLDED, INVISIBLE, MARKS, TATWEEL
+from newsanalysis.text.fold import FOLDED, INVISIBLE, MARKS, RTL_MARK, TATWEEL
 from newsanalysis.text.quotes import Quotation, quotations
 from newsanalysis.text.sentences import sentences
 
@@ -16,7 +16,7 @@ from newsanalysis.text.sentences import sentences
 _INSIDE = re.escape(MARKS + TATWEEL + INVISIBLE)
 TOKEN = re.compile(
     rf"[^\W\d_{TATWEEL}](?:[^\W\d_]|[{_INSIDE}])*"
-    r"|\d+(?:[.,٫٬،ر]\d+)*"
+    rf"|\d+(?:[.,٫٬،ر]{RTL_MARK}?\d+)*"
     rf"|[^\s\w{_INSIDE}]|[_{TATWEEL}]+"
 )
 

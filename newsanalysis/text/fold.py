@@ -9,6 +9,7 @@ may be shorter or longer than the token. What is folded, and why:
 - `ى ی` → `ي`, `ک ڪ` → `ك`, `ۀ ہ ھ` → `ه`: final ya in Egypt, Persian keyboards
 - Arabic-Indic and Persian digits → ASCII digits; presentation forms (from PDF files) → their letters
 - zero-width and bidi control characters inside a word: dropped
+- a right-to-left mark after the point of a number puts the fraction first, as `ر` does: `88.<mark>52` is shown as 52.88
 
 `ة` and `ه` stay apart: at the end of a word the one is a feminine, the other a pronoun.
 """
@@ -24,6 +25,8 @@ MARKS = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670
 TATWEEL = "\u0640"
 # Characters without width that word processors and web pages leave inside words.
 INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u061c\u00ad\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+
+RTL_MARK = "\u200f"
 
 _SAME = {
     "أإآٱٲٳ": "ا",
@@ -46,7 +49,8 @@ class _Folded(dict[str, str]):
     """Word → folded form, filled as words come: a million articles fold each distinct word once."""
 
     def __missing__(self, word: str) -> str:
-        folded = word.translate(_TABLE) or word  # a lone tatweel (a dash) stays
+        plain = word.replace("." + RTL_MARK, "ر") if word[:1].isdigit() else word
+        folded = plain.translate(_TABLE) or word  # a lone tatweel (a dash) stays
         if len(self) < MEMORY:
             self[word] = folded
         return folded

@@ -114,3 +114,7 @@ def test_a_full_date_is_read_back(date, published):
 @given(st.text(st.sampled_from("0123456789/ -()قبل منذ أمس سبتمبر الأحد يوم من\n"), max_size=60))
 def test_no_text_raises(text):
     read(text)
+
+
+def test_month_at_the_end_of_the_text():
+    assert read("وصل في 1 آب") == [("1 آب", dt.date(2023, 8, 1))]

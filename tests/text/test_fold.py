@@ -73,6 +73,11 @@ def test_presentation_forms_become_their_letters(code):
     assert fold(f"ب{shape}") == fold("ب" + unicodedata.normalize("NFKC", shape))
 
 
+def test_a_right_to_left_mark_puts_the_fraction_first():
+    assert fold("88.\u200f52") == "88ر52"
+    assert fold("88.52\u200f") == "88.52"
+
+
 def test_a_lone_tatweel_stays_since_it_serves_as_a_dash():
     assert fold(TATWEEL) == TATWEEL
 

@@ -1,0 +1,83 @@
+"""The conflicts that the comparison finds against those that a reader noted in the bundled corpus.
+
+usage: python benchmarks/conflicts.py [--errors]
+
+Twice: on the tables of the gold annotation, which shows the comparison alone, and on extracted tables. A noted pair names
+two expressions by their words, so that any pair of figures with these words in these articles is taken for it. The gold
+notes what a reader came upon and is no list of all pairs: there is no precision, only what was noted otherwise.
+"""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+import pandas as pd
+from gold_tables import CORPUS, gold_tables
+
+import newsanalysis as na
+from newsanalysis.analyse.actors import actors, identify
+from newsanalysis.analyse.conflicts import KINDS, conflicts
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--errors", action="store_true", help="list every noted pair that is missed or of another kind")
+    arguments = parser.parse_args()
+    for title, tables in (("gold tables", gold_tables()), ("extracted tables", na.extract(na.bundled()))):
+        scored = score(tables)
+        print(summary(title, *scored))
+        if arguments.errors:
+            print(errors(scored[0]).to_string(index=False), "\n")
+
+
+def score(tables: Any) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The noted pairs with the kind that was found for each, and all pairs found."""
+    known = pd.read_csv(CORPUS / "actors.csv", dtype="str")
+    joined = identify(tables, actors(tables.claims, tables.figures, tables.articles, known))
+    found = conflicts(joined.figures, joined.claims, joined.articles, actors=known)
+    pairs: dict[frozenset[str], tuple[str, bool]] = {}
+    for row in found.itertuples():
+        pairs[frozenset((str(row.figure_id_a), str(row.figure_id_b)))] = str(row.kind), bool(row.conflict)
+    noted = pd.read_csv(CORPUS / "gold" / "conflicts.csv", dtype="str")
+    answers = [_answer(row, joined.figures, pairs) for row in noted.itertuples()]
+    return noted.assign(found=[kind for kind, _ in answers], conflict=[open_ for _, open_ in answers]), found
+
+
+def _answer(row: Any, figures: pd.DataFrame, pairs: dict[frozenset[str], tuple[str, bool]]) -> tuple[str | None, bool]:
+    sides = [
+        figures[(figures["article_id"] == article) & (figures["expr"] == expr)]
+        for article, expr in ((row.article_a, row.expr_a), (row.article_b, row.expr_b))
+    ]
+    kinds = [
+        pairs[pair]
+        for a in sides[0].itertuples()
+        for b in sides[1].itertuples()
+        if row.measure in (a.measure, b.measure)
+        and (pair := frozenset((str(a.figure_id), str(b.figure_id)))) in pairs
+    ]
+    return max(kinds, key=lambda answer: answer[0] == row.kind, default=(None, False))
+
+
+def summary(title: str, noted: pd.DataFrame, found: pd.DataFrame) -> str:
+    there = noted[noted["found"].notna()]
+    right = (there["found"] == there["kind"]).mean()
+    explained = noted[(noted["found"] == "open") & (noted["kind"] != "open")]
+    lines = [
+        f"{title}: {len(noted)} noted pairs, {len(there)} found ({len(there) / len(noted):.1%}), {right:.1%} of the right kind",
+        f"  open for us, explained by the gold: {len(explained)}, of them {explained['conflict'].sum()} called a conflict",
+        f"  {len(found)} pairs in all, {found['conflict'].sum()} conflicts; "
+        + ", ".join(f"{kind} {(found['kind'] == kind).sum()}" for kind in KINDS),
+        pd.crosstab(noted["kind"], noted["found"].fillna("missed")).to_string(),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def errors(noted: pd.DataFrame) -> pd.DataFrame:
+    wrong = noted[noted["found"] != noted["kind"]].fillna({"found": "missed"})
+    return wrong.sort_values(["kind", "found"])[["kind", "found", "article_a", "expr_a", "article_b", "expr_b", "what"]]
+
+
+if __name__ == "__main__":
+    main()

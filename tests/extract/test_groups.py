@@ -1,0 +1,24 @@
+"""Who those counted are."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("أصيب 3 رجال أمن في الموقع", ["police"]),
+        ("أصيب رجلا شرطة في الموقع", ["police"]),
+        ("قتل 11 من عناصر داعش", ["militants"]),
+        ("سقط 50 قتيلا في صفوف التنظيم", ["militants"]),
+        ("قتل 60 عنصرا من حركة مسلحة", ["militants"]),
+        ("قتل 4 مدنيين وجندي", ["civilians"]),
+        ("قتل 4 مدنيين وجنديان", ["civilians", "soldiers"]),
+        ("قتل مدني وأصيب 4 آخرون", ["civilians"]),
+        ("أصيب 6 من رجال الجيش والشرطة", [None]),
+        ("أصيب 6 عمال", [None]),
+    ],
+)
+def test_group(figures_in, text, groups):
+    assert [figure.group for figure in figures_in(text + ".")] == groups
