@@ -63,7 +63,9 @@ def _lists(doc: Document, figures: list[Figure]) -> Iterator[tuple[int, list[int
         link = doc.tokens_in(figure.expr.end, figures[listed[0]].expr.start)
         opened = len(link) <= LIST_REACH and any(doc.forms[i] in ("(", ":") for i in link)
         if opened and (run := _adds_up(figures, listed, figure.value)):
-            yield whole, run
+            measures = {figures[k].measure for k in run} | {figure.measure}
+            if "other" in measures or len(measures) == 1:
+                yield whole, run
 
 
 def _adds_up(figures: list[Figure], run: list[int], total: float) -> list[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.groups import group, says_others
 from newsanalysis.extract.number import Number, Words
+from newsanalysis.extract.tolls import CLAUSE, Cause, is_bare, of_victims, parallel, points_back, told_before
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Event, by_first, by_last, phrases, without_clitic
 from newsanalysis.text import Document, fold
@@ -48,16 +49,25 @@ def happenings(
             continue
         happening = Happening(group=group(doc, words, number, count))
         event, cue = inherent = _inherent(doc, words, number, count)
+        direct = words[starts[k] - 1] if starts[k] else None
+        if event and event.measure == "injured":
+            helped, word = _backward(doc, words, number, starts[k], numbers[k - 1].last if k else 0)
+            if helped and helped.measure in HELPED:
+                event, cue = helped, word  # `أجلت تسعة جرحى`
         if event is None:
-            event, cue = _governing(doc, words, numbers, starts[k], counts, found, k)
-        if count.kind == "percent" and event and (event.verb or number.first - starts[k] > 3):
+            event, cue, shared = _governing(doc, words, numbers, starts[k], counts, found, k)
+            happening.group = happening.group or shared
+        apart = not (direct and direct.event and direct.event.verb)
+        if count.kind == "percent" and event and apart and (event.verb or number.first - starts[k] > 3):
             event = None  # `تضرر قطاع يشكل 7 في المئة`: a share is of what is destroyed, not what the verb governs
         if event:
             happening.measure, happening.cue = _fit(event, doc, words, number, count), cue
             happening.governed = inherent[0] is None
         if happening.group is None and says_others(doc, number):
-            if k and doc.forms[number.last : number.last + 1] == ["منهم"]:
-                happening.group = found[k - 1].group  # `42 منهم`: those of the sentence before
+            if k and doc.forms[number.last : number.last + 1] == ["منهم"]:  # `42 منهم`: those of the sentence before
+                happening.group = next(
+                    (one.group for one in reversed(found) if one.measure in PEOPLE), found[k - 1].group
+                )
             else:
                 happening.group = _group_before(doc, numbers, found, k) or _one_before(doc, words, numbers, k)
         if happening.measure in ("destroyed", "seized"):
@@ -120,7 +130,7 @@ def _governing(
     counts: list[Counted],
     found: list[Happening],
     k: int,
-) -> tuple[Event | None, str]:
+) -> Cause:
     """The event that a number stands under: before it, in the chain of its coordination, or after it."""
     number = numbers[k]
     sentence = doc.sentence_of(number.first)
@@ -129,11 +139,14 @@ def _governing(
     until = numbers[k + 1].first if k + 1 < len(numbers) else sentence[1]
     after = max(number.last, counts[k].last), min(until, sentence[1])
     if start > sentence[0] and doc.forms[start - 1] in CLAUSE and (event := _forward(doc, words, *after))[0]:
-        return event  # `إن 5 قتلوا وإن 80 أصيبوا`: a clause of its own
+        return *event, None  # `إن 5 قتلوا وإن 80 أصيبوا`: a clause of its own
     if (event := _backward(doc, words, number, start, floor))[0]:
-        return event
-    if (event := _of_total(doc, words, start, floor))[0]:
-        return event
+        return *event, None
+    bare = is_bare(number, counts[k])
+    if (cause := of_victims(doc, words, start, floor, bare=bare))[0]:
+        return cause
+    if bare and (cause := _earlier_toll(doc, numbers, found, k, start, floor))[0]:
+        return cause
     if previous and _chained(doc, number, start, floor):
         # A measure, an age or a sum in between (`20 مدفعا بعيار 120 ملم و…`) does not break the chain of what is counted.
         last = next(
@@ -146,8 +159,23 @@ def _governing(
         )
         part = any(form in PARTS for form in doc.forms[floor:start])
         if found[last].measure != "other" and (found[last].governed or part) and numbers[last].first >= sentence[0]:
-            return Event(found[last].measure, found[last].measure, verb=False), found[last].cue
-    return _forward(doc, words, *after)
+            return Event(found[last].measure, found[last].measure, verb=False), found[last].cue, None
+    return *_forward(doc, words, *after), None
+
+
+def _earlier_toll(
+    doc: Document, numbers: list[Number], found: list[Happening], k: int, start: int, floor: int
+) -> Cause:
+    """The toll that a bare number goes on with, in its paragraph."""
+    beside = k > 0 and (told_before(doc, start, floor) or parallel(doc, numbers[k], start, floor))
+    if not beside and not points_back(doc, numbers[k].first, floor):
+        return None, "", None
+    for j in range(k - 1, -1 if not beside else k - 2, -1):
+        if "\n" in doc.text[numbers[j].end : numbers[k].start]:
+            break
+        if found[j].measure in PEOPLE:
+            return Event(found[j].measure, found[j].measure, verb=False), found[j].cue, found[j].group
+    return None, "", None
 
 
 def _backward(doc: Document, words: Words, number: Number, start: int, floor: int) -> tuple[Event | None, str]:
@@ -163,7 +191,7 @@ def _backward(doc: Document, words: Words, number: Number, start: int, floor: in
         if event and not event.verb and form[:1] == "و" and (first := words[i - 1]) and first.event and i > floor:
             event = first.event  # `مقتل وإصابة 60`: both in one number count as the first
         own = word is not None and word.noun is not None and word.noun.number == "own"
-        if event and not own and not _adjourned(doc, event, i) and (event.verb or gap < NOUN_REACH):
+        if event and not own and not _in_court(doc, event, i) and (event.verb or gap < NOUN_REACH):
             ill = event.measure == "injured" and _disease_near(doc, number.last)
             return (None, "") if ill else (event, form)
         if form in BARRIERS or form in "؛.؟!" or (form == "،" and gap > 1) or (form in ADJUNCT and gap == 0):
@@ -171,22 +199,10 @@ def _backward(doc: Document, words: Words, number: Number, start: int, floor: in
     return None, ""
 
 
-def _of_total(doc: Document, words: Words, start: int, floor: int) -> tuple[Event | None, str]:
-    """`رفع عدد المصابين إلى 23 شخصا`: what is counted stands with the word for the total."""
-    for i in range(start - 1, max(floor, start - TOTAL_REACH) - 1, -1):
-        form = doc.forms[i]
-        if form in "؛.؟!،":
-            break
-        if form in TOTALS or form[1:] in TOTALS:
-            for word in words[i + 1 : min(i + 4, start)]:
-                if word and word.noun and word.noun.measure:
-                    return Event(word.noun.measure, word.noun.measure, verb=False), word.stem
-            break
-    return None, ""
-
-
-def _adjourned(doc: Document, event: Event, i: int) -> bool:
-    """`أجلت المحكمة` is no evacuation."""
+def _in_court(doc: Document, event: Event, i: int) -> bool:
+    """`أجلت المحكمة` is no evacuation, `قضى بسجن 3` no death."""
+    if doc.forms[i] in RULED and doc.forms[i + 1 : i + 2] and doc.forms[i + 1].startswith(("ب", "علي")):
+        return True
     return event.measure == "evacuated" and doc.forms[i + 1 : i + 2] != [] and doc.forms[i + 1].endswith("محكمة")
 
 
@@ -216,9 +232,8 @@ def _phrase_ending(doc: Document, i: int) -> Event | None:
 
 
 AROUND = word_set("casualties", "around")
-AROUND_REACH, PART_REACH, TOTAL_REACH = 16, 6, 10
-CLAUSE = frozenset(("ان", "وان", "بان", "فان", "وبان"))
-TOTALS = word_set("phrases", "total")
+AROUND_REACH, PART_REACH = 16, 6
+HELPED = ("evacuated", "rescued", "abducted", "detained")
 
 
 def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
@@ -226,7 +241,7 @@ def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
     link = doc.forms[floor:start]
     if len(link) > CHAIN_REACH + 4 or any(form in "؛.؟!" or form in BARRIERS for form in link):
         return False
-    if any(form in PARTS for form in link):
+    if any(form in PARTS for form in link) or link[-1:] in THEY:
         return True
     joined = number.clitics[:1] == "و" or doc.forms[start][:1] == "و" or link[-1:] in (["و"], ["او"])
     return joined and len(link) <= CHAIN_REACH and not (link and link[-1] in ADJUNCT)
@@ -240,7 +255,10 @@ def _forward(doc: Document, words: Words, start: int, end: int) -> tuple[Event |
             return None, ""
         if (phrase := _phrase_ending(doc, i)) and not doc.forms[i - 1].startswith("ال"):
             return phrase, form
-        if word and word.event and word.event.verb and not word.clitics and form.endswith(("وا", "ت", "ا")):
+        if word and word.noun and word.noun.measure and not word.clitics and form.endswith(("ون", "ين")) and i > start:
+            return Event(word.noun.measure, word.noun.measure, verb=False), form  # `9 آلاف شخص ما زالوا مفقودين`
+        told = form.endswith(("وا", "ت", "ا")) or i == start
+        if word and word.event and word.event.verb and not word.clitics and told:
             return (None, "") if word.event.measure == "injured" and _disease_near(doc, i + 1) else (word.event, form)
     return None, ""
 
@@ -281,6 +299,8 @@ def _lost_something(doc: Document, after: int) -> bool:
     )
 
 
+RULED = frozenset(map(fold, ("قضى", "قضت", "وقضى", "وقضت")))
+THEY = (["هم"], ["وهم"], ["هما"], ["وهما"], ["هن"], ["وهن"])  # `سبعة أساتذة، هم أربعة رجال وثلاث نساء`
 SEVERE = word_set("casualties", "severe")
 ONE_HOUSE = word_set("casualties", "household")
 MADE_OF_PEOPLE = word_set("casualties", "made_of_people")

@@ -48,6 +48,8 @@ def counted(doc: Document, words: Words, number: Number, bound: Qualifier | None
     if number.noun and not number.between:  # a dual, or a unit inside the number (`أربعة أشهر ونصف`)
         inside = None if number.form == "dual" else Span(doc.starts[number.last - 2], doc.ends[number.last - 2])
         return _unit_of(doc, words, number, number.noun, inside, number.first, number.last)
+    if number.form == "vague" and number.definite and doc.forms[number.last : number.last + 1] != ["من"]:
+        return Counted("count", None, None, number.last, number.last, None)  # `ينفق المئات يوميا`
     if _definite_after_noun(doc, words, number) or _counts_one(words, number):
         return _before(doc, words, number)
     j = _after_brackets(doc, _after_bound(number, bound))
@@ -139,7 +141,7 @@ def _definite_after_noun(doc: Document, words: Words, number: Number) -> bool:
     i = number.first
     if number.form == "digits" and i > 1 and doc.forms[i - 1] in ("ال", "الـ"):
         i -= 1
-    elif not number.definite:
+    elif not number.definite or number.form == "vague":
         return False
     word = words[i - 1] if i else None
     if i == 0 or not doc.forms[i - 1].startswith(("ال", "وال", "بال", "لل")):
@@ -153,10 +155,15 @@ def _unit_of(
     doc: Document, words: Words, number: Number, noun: Noun, span: Span | None, first: int, last: int
 ) -> Counted:
     kind = noun.kind
-    if kind == "duration" and noun.unit in ("year", "month", "day", "week") and _is_age(doc, number, last):
+    if kind == "duration" and noun.unit in ("year", "month", "day", "week") and _is_age(doc, number, last, noun.unit):
         kind = "age"
     if kind == "count" and span is None:
         return Counted(kind, None, None, first, phrase_end(doc, words, first, head_is_dual=True), noun)
+    if noun.unit == "kilo":  # `5 كيلو`, `5 كيلو غرامات`
+        of = WORDS[doc.forms[last]] if last < len(doc.forms) else None
+        unit = KILO.get(of.noun.unit or "") if of and of.noun and not of.clitics else None
+        if unit and span:
+            return Counted(kind, unit, Span(span.start, doc.ends[last]), first, last + 1, noun)
     whose = doc.forms[last] if last < len(doc.forms) else ""
     if kind == "money" and (code := CURRENCIES.get((noun.unit or "", whose))):
         return Counted(kind, code, span, first, last, noun)
@@ -164,6 +171,8 @@ def _unit_of(
     return Counted(kind, f"{noun.unit}{power}" if power and kind == "measure" else noun.unit, span, first, last, noun)
 
 
+ADJECTIVE = ("ية", "يين", "يون")
+KILO = {"g": "kg", "m": "km", "W": "kW"}
 POWERS = {
     fold(form): power
     for power, forms in (("²", "مربع مربعا مربعة مربعين مربعاً"), ("³", "مكعب مكعبا مكعبة"))
@@ -171,11 +180,12 @@ POWERS = {
 }
 
 
-def _is_age(doc: Document, number: Number, last: int) -> bool:
+def _is_age(doc: Document, number: Number, last: int, unit: str) -> bool:
     """`البالغ من العمر 7 أعوام`, `(35 عاما)`, `عمره عامان`, `زينب 3 سنوات` after a name is left to its brackets."""
     forms, i = doc.forms, number.first
     first, _ = doc.sentence_of(i)
-    window = forms[max(first, i - 4) : i]
+    # `إعمار` folds to `أعمار`, which tells an age.
+    window = [forms[k] for k in range(max(first, i - 4), i) if doc.text[doc.starts[k]] != "إ"]
     if AGE_BEFORE.intersection(window):
         return not {"خلال", "منذ", "مدة"} & set(window)
     if any(form.endswith(("عمره", "عمرها", "اعمارهم")) for form in window):
@@ -184,7 +194,9 @@ def _is_age(doc: Document, number: Number, last: int) -> bool:
         return True
     if i > 0 and forms[i - 1] in ("عن", "عمر") and not AFTER_AGE.isdisjoint(forms[max(first, i - 12) : i]):
         return True  # `توفي عن 67 عاما`
-    if _named_person(doc, i) or (i > 0 and forms[i - 1] == "،" and forms[last : last + 1] == ["،"]):
+    if (unit == "year" and _named_person(doc, i)) or (
+        i > 0 and forms[i - 1] == "،" and forms[last : last + 1] == ["،"]
+    ):
         return True
     return (
         i > 0
@@ -222,6 +234,9 @@ def _before(doc: Document, words: Words, number: Number, bound: Qualifier | None
         noun = word.noun if word else None
         kind = noun.kind if noun else "count"
         clitics = word.clitics if word and not number.definite else ""
+        if i - 2 >= first and forms[i - 1].startswith("ال") and forms[i - 1].endswith(ADJECTIVE) and forms[i - 2].startswith("ال"):
+            i -= 1  # `الجزر الإماراتية الثلاث`
+            noun = words[i - 1].noun if words[i - 1] else None
         cut = doc.starts[i - 1] + letters(doc.text[doc.starts[i - 1] : doc.ends[i - 1]], len(clitics))
         return Counted(kind, noun.unit if noun else None, Span(cut, doc.ends[i - 1]), number.last, number.last, noun)
     start = bound.first if bound and bound.first < i else i

@@ -33,10 +33,16 @@ def group(doc: Document, words: Words, number: Number, count: Counted) -> str | 
         for i in range(count.first, end)
         if doc.forms[i - 1] == "من" and _of_band(number, count, doc.forms[i])
     ]
+    if number.noun and number.noun.group and not named:
+        named.append(number.noun.group)
+    also = end < len(doc.forms) and doc.forms[end][:1] == "و" and doc.forms[end + 1 : end + 3] == IN_THE_RANKS
+    end += also  # `50 قتيلا وجريحا في صفوف التنظيم`
     after = doc.forms[end : end + 3]
     if after and after[0] in POLICE and after[0].startswith("ب"):
         return "police"  # `مجند بالشرطة`
-    if after and head and head.person and (serves := _service(after[0])):  # `3 رجال أمن`, `11 من عناصر داعش`
+    if after[:1] in (["منهم"], ["منهن"]) and len(after) > 1 and (are := _of_word(doc, words, end + 1)):
+        named.append(are)  # `سبعة منهم مدنيون`
+    elif after and head and head.person and (serves := _service(after[0])):  # `3 رجال أمن`, `11 من عناصر داعش`
         named.append(serves)
         end += 1
     elif len(after) > 2 and after[:2] == IN_THE_RANKS and (serves := _service(after[2])):

@@ -20,6 +20,7 @@ NEGATIONS = word_set("qualifiers", "negation")
 PASSED = frozenset("([\"«“”″'") | frozenset(map(fold, ("مبلغ", "عدد", "مجموعه", "قيمته", "ال", "ب", "من", "ما", "بلغ")))
 TOTALS = word_set("phrases", "total")
 UNTIL = ("حتي",)
+OR_MORE = fold("وأكثر")  # but `تسع مدرعات وأكثر من 4300 قطعة`
 WINDOW, NEGATION_REACH = 9, 4
 REACH = 6  # tokens of counted noun and adjectives between a number and a qualifier after it
 STOP = frozenset('،؛.؟!:()[]«»"“”')
@@ -85,7 +86,7 @@ def _distant(doc: Document, number: Number) -> Qualifier | None:
             if NEGATIONS.intersection(forms[max(first, i - 1) : i]):
                 name = NEGATED.get(name, name)
             return Qualifier(name, i, number.first, verb)
-        if not starts_phrase(doc, i):
+        if not starts_phrase(doc, i) and forms[i] != "في":
             return None
     return None
 
@@ -96,7 +97,7 @@ DISTANT = {
     for form in entry["forms"]
 }
 LINKS = frozenset(link for _, link in DISTANT if link)
-SUBJECT_REACH = 4
+SUBJECT_REACH = 6
 
 
 def _stems(form: str) -> tuple[str, ...]:
@@ -108,7 +109,8 @@ def _after(doc: Document, number: Number, until: int) -> Qualifier | None:
     forms = doc.forms
     for i in range(number.last, min(number.last + REACH, until)):
         for phrase, entry in AFTER.get(forms[i], ()):
-            if forms[i : i + len(phrase)] == list(phrase):
+            compared = phrase[-1] == OR_MORE and forms[i + len(phrase) : i + len(phrase) + 1] == ["من"]
+            if forms[i : i + len(phrase)] == list(phrase) and not compared:
                 return Qualifier(entry["qualifier"], i, i + len(phrase), " ".join(phrase))
         if forms[i] in PARTS or (forms[i] in STOP and forms[i] not in "()"):
             return None

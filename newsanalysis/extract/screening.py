@@ -43,9 +43,13 @@ def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool
             return "date"
         if BEFORE.get(beside[0]) == "clock" or AFTER.get(beside[1]) == "clock":
             return "clock"
+        if beside[1] in ("ه", "هـ"):
+            return "date"
         if doc.forms[number.last : number.last + 2] in (["من", "الشهر"], ["من", "شهر"]):
             return "date"
-        return "date" if years and not qualified and not _counts(doc, words, number.last) else None
+        following = words[number.last] if number.last < len(words) else None
+        counted = _counts(doc, words, number.last) and following and following.noun and following.noun.person
+        return "date" if years and number.form == "digits" and not counted else None
     if number.form in ("digits", "mixed"):
         return _digits(doc, words, number, qualified=qualified)
     return _words(doc, words, number)
@@ -86,6 +90,8 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return "name"
     if percent_follows(doc, words, j):
         return None
+    if previous == "." and _glued(doc, i - 1, i) and _glued(doc, i - 2, i - 1) and len(forms[i - 2]) <= LETTERS:
+        return "name"  # `إم.إتش.370`
     if previous == "+" and i > 1 and _listed(forms[i - 2]) == "name":
         return "phone"
     if _month_beside(doc, words, number) or (before in WEEKDAYS and forms[j : j + 1] == ["/"]):
@@ -118,9 +124,14 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return "score"
     if reason := _composite(doc, words, number):
         return reason
+    if previous == "/" and i > 1 and len(forms[i - 2]) == 1 and forms[i - 2].isalpha():
+        return "name"  # `المرسوم م/ 59`
+    if previous == "(" and following == ")" and i > 1 and forms[i - 2] in ORDERED:
+        return "ordinal"  # `الهدف (21)`
     if _is_year(number) and not qualified and number.form == "digits" and not _counts(doc, words, j):
         token = doc.text[doc.starts[i] : doc.ends[i]]
-        if len(token) == 4 and not _accusative(following) and not _counts_baskets(doc, i, j):
+        parts = previous in PARTS or (following == "من" and _of_people(words, j + 1))
+        if len(token) == 4 and not parts and not _accusative(following) and not _counts_baskets(doc, i, j):
             return "date"
     bare = doc.text[number.start : number.end]
     if number.form == "digits" and bare.isdecimal() and len(bare) >= 5 and not qualified:
@@ -144,6 +155,8 @@ def _words(doc: Document, words: Words, number: Number) -> str | None:
     previous = forms[i - 1] if i else ""
     following = forms[j] if j < len(forms) else ""
     role, definite = word.number.role, number.definite
+    if forms[i] in I_AM_NOT and j == i + 1 and not _counts(doc, words, j):
+        return "verb"
     if _stem(previous) in ORDINALS:
         return "ordinal"
     if role == "fraction" and (definite or AFTER.get(following) or following.startswith("الاول")):
@@ -162,6 +175,8 @@ def _words(doc: Document, words: Words, number: Number) -> str | None:
             return "name"
         if following in TEEN:
             return "ordinal"
+    if following in WISHES and j == i + 1:
+        return "idiom"  # `ألف مبروك`
     if role in ("hundred", "magnitude") and definite and j == i + 1 and not _counts(doc, words, j):
         return "name"
     if before_clock := BEFORE.get(previous):
@@ -282,6 +297,10 @@ def _bare_definite(form: str) -> str:
 
 AGE_BEFORE = word_set("phrases", "age")
 HOURS = 60
+WISHES = word_set("screening", "wish")
+I_AM_NOT = ("لست", "ولست", "فلست")  # no `لستٍ` without what it counts
+LETTERS = 4  # of an abbreviation
+PARTS = word_set("casualties", "part")
 RESOLUTION = word_set("screening", "resolution")
 ORDERED, YOUTH = word_set("screening", "ordered"), word_set("screening", "youth")
 
@@ -327,6 +346,12 @@ def _counts(doc: Document, words: Words, j: int) -> bool:
         j += 1
     word = words[j] if j < len(words) else None
     return bool(word and word.noun and word.noun.number in ("sg", "pl") and not word.clitics)
+
+
+def _of_people(words: Words, j: int) -> bool:
+    """`1351 من الوفيات`: who may be counted after من."""
+    word = words[j] if j < len(words) else None
+    return bool(word and word.noun and word.noun.person)
 
 
 def _accusative(form: str) -> bool:

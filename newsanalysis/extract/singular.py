@@ -16,7 +16,7 @@ DIED = word_set("casualties", "met")
 DEATH = word_set("casualties", "death")
 EXPOSED = word_set("casualties", "exposed")
 APPOSITION = frozenset(("هما", "وهما", "هم", "وهم"))  # `شخصين هما طفل وامرأة`
-DEATH_REACH = 8
+DEATH_REACH, OTHER_REACH = 8, 4
 NOT_ONE = word_set("casualties", "event_noun")
 COUNTED_AS_ONE = ("killed", "injured", "detained", "displaced", "evacuated", "abducted", "rescued")
 
@@ -46,7 +46,7 @@ def singulars(doc: Document, words: Words, found: list[Figure]) -> list[Figure]:
         start = doc.starts[j] + (1 if word and word.clitics == "و" else 0)
         figure = Figure(
             Span(start, doc.ends[j]), 1.0, 1.0, 1.0, "singular", "exact", "count", measure=measure,
-            group=word.noun.group if word and word.noun else None, part_of=whole, why=(f"{measure}: {cue}", f"noun: {lemma}"),
+            group=_group(doc, words, j), part_of=whole, why=(f"{measure}: {cue}", f"noun: {lemma}"),
         )  # fmt: skip
         lone.append(figure)
         ends[doc.ends[j]] = figure
@@ -81,6 +81,15 @@ def _person(doc: Document, words: Words, j: int) -> str | None:
     ):
         return None
     return noun.lemma
+
+
+def _group(doc: Document, words: Words, j: int) -> str | None:
+    """Who the one is; `آخر` is like the one named right before (`مقتل جندي وإصابة آخر`)."""
+    if doc.forms[j] in OTHER:
+        before = (words[i] for i in range(j - 1, max(-1, j - 1 - OTHER_REACH), -1))
+        return next((word.noun.group for word in before if word and word.noun and word.noun.group), None)
+    word = words[j]
+    return word.noun.group if word and word.noun else None
 
 
 def _severe(doc: Document, words: Words, j: int) -> bool:

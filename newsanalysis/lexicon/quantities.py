@@ -77,6 +77,8 @@ class _Words(dict[str, "Word | None"]):
 
 
 def _analyse(form: str) -> Word | None:
+    if form in NEVER:
+        return None
     if form[0].isdigit():
         return Word(form, "", NumberWord("digits", 0.0), None, None)
     for clitics in CLITICS:
@@ -187,7 +189,13 @@ def _currencies() -> dict[tuple[str, str], str]:
 
 def feminine_dual(form: str) -> Noun | None:
     """`مقبرتين`, `كنيستان`: a dual by its ending alone, of any noun in ة; names and other words that end so are listed."""
-    if len(form) < 7 or not form.endswith(("تين", "تان")) or form in NEVER or form[0] in "وبلفك" or form.startswith("ال"):
+    if (
+        len(form) < 7
+        or not form.endswith(("تين", "تان"))
+        or form in NEVER
+        or form[0] in "وبلفك"
+        or form.startswith("ال")
+    ):
         return None
     return Noun(form[:-3] + "ة", "count", None, None, None, "du", False)
 

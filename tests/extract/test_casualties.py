@@ -162,3 +162,22 @@ def test_the_word_that_decided_is_named(figures_in):
     assert "killed: مقتل" in figure.why
     assert "qualifier: نحو" in figure.why
     assert "noun: مسعف" in figure.why
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("قال إن 9 آلاف شخص ما زالوا مفقودين", ["missing"]),
+        ("أجلت الفرق تسعة جرحى", ["evacuated"]),
+        ("توفي سبعة أساتذة، هم أربعة رجال وثلاث نساء", ["killed"] * 3),
+        ("أكد أن أربعة فرنسيين بين القتلى", ["killed"]),
+        ("قال إن ألف شخص فقدوا منازلهم", ["other"]),
+        ("قال إن 20 ألف مبنى دمر بالكامل", ["destroyed"]),
+        ("انهار 32 في المئة من المنازل", ["destroyed"]),
+        ("قضى بسجن 3 عمال", ["other"]),
+        ("نقلت 3 حالات حرجة إلى المستشفى", ["injured"]),
+        ("توفي 5 أشخاص من أسرة واحدة", ["killed", "other"]),
+    ],
+)
+def test_what_happened_in_longer_sentences(figures_in, text, measures):
+    assert [figure.measure for figure in figures_in(text + ".")] == measures
