@@ -40,23 +40,39 @@ def score(tables: Any) -> tuple[pd.DataFrame, pd.DataFrame]:
     for row in found.itertuples():
         pairs[frozenset((str(row.figure_id_a), str(row.figure_id_b)))] = str(row.kind), bool(row.conflict)
     noted = pd.read_csv(CORPUS / "gold" / "conflicts.csv", dtype="str")
-    answers = [_answer(row, joined.figures, pairs) for row in noted.itertuples()]
+    gold = gold_tables().figures
+    answers = [_answer(row, gold, joined.figures, pairs) for row in noted.itertuples()]
     return noted.assign(found=[kind for kind, _ in answers], conflict=[open_ for _, open_ in answers]), found
 
 
-def _answer(row: Any, figures: pd.DataFrame, pairs: dict[frozenset[str], tuple[str, bool]]) -> tuple[str | None, bool]:
-    sides = [
-        figures[(figures["article_id"] == article) & (figures["expr"] == expr)]
-        for article, expr in ((row.article_a, row.expr_a), (row.article_b, row.expr_b))
-    ]
+def _answer(
+    row: Any, gold: pd.DataFrame, figures: pd.DataFrame, pairs: dict[frozenset[str], tuple[str, bool]]
+) -> tuple[str | None, bool]:
+    """The kind of the first pair that has these words; the noted one, where several have them and one is right."""
+    sides = [_places(gold, row.article_a, row.expr_a), _places(gold, row.article_b, row.expr_b)]
     kinds = [
         pairs[pair]
         for a in sides[0].itertuples()
         for b in sides[1].itertuples()
         if row.measure in (a.measure, b.measure)
-        and (pair := frozenset((str(a.figure_id), str(b.figure_id)))) in pairs
+        for first in _at(figures, a)
+        for second in _at(figures, b)
+        if (pair := frozenset((first, second))) in pairs
     ]
     return max(kinds, key=lambda answer: answer[0] == row.kind, default=(None, False))
+
+
+def _places(gold: pd.DataFrame, article: str, expr: str) -> pd.DataFrame:
+    return gold[(gold["article_id"] == article) & (gold["expr"] == expr)]
+
+
+def _at(figures: pd.DataFrame, place: Any) -> list[str]:
+    there = figures[
+        (figures["article_id"] == place.article_id)
+        & (figures["expr_start"] < place.expr_end)
+        & (figures["expr_end"] > place.expr_start)
+    ]
+    return there["figure_id"].tolist()
 
 
 def summary(title: str, noted: pd.DataFrame, found: pd.DataFrame) -> str:

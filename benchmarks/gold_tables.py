@@ -84,7 +84,9 @@ def _interval(figure: dict[str, Any]) -> tuple[float, float]:
         return figure["low"], figure["high"]
     if figure["qualifier"] == "vague":
         words = figure["expr"]["text"].replace(" ا", " ا")
-        whole = next((ends for phrase, ends in VAGUE.items() if phrase.replace("ال", "") in words.replace("ال", "")), None)
+        whole = next(
+            (ends for phrase, ends in VAGUE.items() if phrase.replace("ال", "") in words.replace("ال", "")), None
+        )
         return whole or next(ends for word, ends in LAST.items() if word in words)
     return interval(figure["qualifier"], figure["value"])
 

@@ -17,13 +17,23 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from newsanalysis.analyse.actors import actors, identify
     from newsanalysis.analyse.compare import compare
+    from newsanalysis.analyse.conflicts import conflicts, disagreements
+    from newsanalysis.analyse.relays import relay_edges, relays
     from newsanalysis.analyse.timeline import timeline
-    from newsanalysis.evaluate import load_gold, score
+    from newsanalysis.analyse.views import tolls
+    from newsanalysis.analyse.wire import wire
+    from newsanalysis.annotation import agreement, gold, load_gold
+    from newsanalysis.evaluate import score
     from newsanalysis.extract import extract
+    from newsanalysis.lexicon.tones import cue_table
+    from newsanalysis.phenomena import by_phenomenon
     from newsanalysis.read import bundled, read
     from newsanalysis.show.article import show_article
     from newsanalysis.show.charts import timeline_chart, toll_chart
+    from newsanalysis.show.conflicts import show_conflicts
+    from newsanalysis.show.errors import errors_view
     from newsanalysis.show.report import write_report
     from newsanalysis.show.table import rtl_table
     from newsanalysis.storage import read_tables, write_tables
@@ -33,19 +43,33 @@ if TYPE_CHECKING:
 
 __all__ = [
     "__version__",
+    "actors",
+    "agreement",
     "bundled",
+    "by_phenomenon",
     "compare",
+    "conflicts",
+    "cue_table",
+    "disagreements",
+    "errors_view",
     "extract",
+    "gold",
+    "identify",
     "load_gold",
     "read",
     "read_tables",
+    "relay_edges",
+    "relays",
     "rtl_table",
     "score",
     "show_article",
+    "show_conflicts",
     "timeline",
     "timeline_chart",
     "toll_chart",
+    "tolls",
     "validate",
+    "wire",
     "write_report",
     "write_tables",
 ]
@@ -56,6 +80,16 @@ _HOMES = {
     "extract": "extract",
     "compare": "analyse.compare",
     "timeline": "analyse.timeline",
+    "actors": "analyse.actors",
+    "identify": "analyse.actors",
+    "conflicts": "analyse.conflicts",
+    "disagreements": "analyse.conflicts",
+    "wire": "analyse.wire",
+    "tolls": "analyse.views",
+    "show_conflicts": "show.conflicts",
+    "relays": "analyse.relays",
+    "relay_edges": "analyse.relays",
+    "cue_table": "lexicon.tones",
     "show_article": "show.article",
     "rtl_table": "show.table",
     "toll_chart": "show.charts",
@@ -65,7 +99,11 @@ _HOMES = {
     "write_tables": "storage",
     "read_tables": "storage",
     "score": "evaluate",
-    "load_gold": "evaluate",
+    "by_phenomenon": "phenomena",
+    "errors_view": "show.errors",
+    "load_gold": "annotation",
+    "gold": "annotation",
+    "agreement": "annotation",
 }
 
 

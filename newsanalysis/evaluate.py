@@ -7,16 +7,14 @@ the letters and digits in them, so that spaces and punctuation at an edge cost n
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from newsanalysis.scores import Found, Right, Score, Scores
+from newsanalysis.scores import CLAIM_FIELDS, FIGURE_FIELDS, Found, Right, Score, Scores
 from newsanalysis.tables import TABLES, conform, content_spans
 
 Item = dict[str, Any]  # a figure or a claim, of the gold or of a table: its fields, each span as (start, end) or None
@@ -29,45 +27,12 @@ FULL_FIGURE = ("qualifier", "kind", "counted", "measure", "source")
 FULL_CLAIM = ("source", "content")
 
 
-def load_gold(path: str | Path) -> list[dict[str, Any]]:
-    """The gold annotation in a JSON file, or in the files of a folder, one article each.
-
-    Raises ``ValueError`` that names the file where it holds something else.
-    """
-    if Path(path).is_dir():
-        files = sorted(Path(path).glob("*.json"))
-        if not files:
-            raise ValueError(f"{path}: no .json file in the folder; expected one annotated article a file")
-        return [article for file in files for article in load_gold(file)]
-    remedy = 'expected a JSON list of {"article_id": …, "figures": […], "claims": […]}'
-    try:
-        gold = json.loads(Path(path).read_text(encoding="utf-8-sig"))
-    except ValueError as error:
-        raise ValueError(f"{path}: {error}; {remedy}") from error
-    gold = [gold] if isinstance(gold, dict) else gold
-    if not isinstance(gold, list):
-        raise ValueError(f"{path}: not a list; {remedy}")
-    for place, article in enumerate(gold):
-        if not isinstance(article, dict) or not {"article_id", "figures", "claims"} <= article.keys():
-            raise ValueError(f"{path}: entry {place} is not an annotated article; {remedy}")
-    return gold
-
-
 def score(articles: pd.DataFrame, gold: list[dict[str, Any]], figures: pd.DataFrame, claims: pd.DataFrame) -> Scores:
     """Score the tables `figures` and `claims` against `gold`, over the texts of `articles` (article_id, text).
 
     Raises ``ValueError`` where the gold annotates an article that is not in `articles`.
     """
-    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
-    figure_rows, claim_rows = _rows(figures, "figures"), _rows(claims, "claims")
-    figure_pairs: list[Pair] = []
-    claim_pairs: list[Pair] = []
-    for annotated in gold:
-        name = annotated["article_id"]
-        if name not in texts:
-            raise ValueError(f"the gold annotates article {name!r}, which is not among the articles")
-        figure_pairs += _pair_figures(name, texts[name], annotated["figures"], figure_rows.get(name, []))
-        claim_pairs += _pair_claims(name, texts[name], annotated["claims"], claim_rows.get(name, []))
+    figure_pairs, claim_pairs = pairs(articles, gold, figures, claims)
     return Scores(_score_figures(figure_pairs), _score_claims(claim_pairs), _errors(figure_pairs, claim_pairs))
 
 
@@ -84,6 +49,23 @@ class Pair:
     row: Item | None
     same: dict[str, bool] = field(default_factory=dict)
     content: float = 0.0
+
+
+def pairs(
+    articles: pd.DataFrame, gold: list[dict[str, Any]], figures: pd.DataFrame, claims: pd.DataFrame
+) -> tuple[list[Pair], list[Pair]]:
+    """The pairs of figures and the pairs of claims that `score` counts, article by article."""
+    texts = dict(zip(articles["article_id"], articles["text"], strict=True))
+    figure_rows, claim_rows = _rows(figures, "figures"), _rows(claims, "claims")
+    figure_pairs: list[Pair] = []
+    claim_pairs: list[Pair] = []
+    for annotated in gold:
+        name = annotated["article_id"]
+        if name not in texts:
+            raise ValueError(f"the gold annotates article {name!r}, which is not among the articles")
+        figure_pairs += _pair_figures(name, texts[name], annotated["figures"], figure_rows.get(name, []))
+        claim_pairs += _pair_claims(name, texts[name], annotated["claims"], claim_rows.get(name, []))
+    return figure_pairs, claim_pairs
 
 
 def _pair_figures(name: str, text: str, golds: Iterable[dict[str, Any]], rows: list[Item]) -> Iterator[Pair]:
@@ -278,8 +260,8 @@ def _same_span(text: str, a: Span | None, b: Span | None) -> bool:
 
 def _errors(figures: list[Pair], claims: list[Pair]) -> pd.DataFrame:
     errors = [
-        *_errors_of(figures, "figure", "expr", "value", (*FULL_FIGURE, "group")),
-        *_errors_of(claims, "claim", "cue", "stance", ("source", "stance", "quotation", "content", "via")),
+        *_errors_of(figures, "figure", "expr", "value", FIGURE_FIELDS),
+        *_errors_of(claims, "claim", "cue", "stance", CLAIM_FIELDS),
     ]
     columns = ["what", "article_id", "start", "end", "note", "context"]
     table = pd.DataFrame(errors, columns=columns).astype({"start": "Int64", "end": "Int64"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,12 +52,20 @@ class Right:
 
 Score = Found | Right | float | None
 
+# The fields that an error may be in, beside `missed` and `extra`.
+FIGURE_FIELDS = ("qualifier", "kind", "counted", "measure", "source", "group")
+CLAIM_FIELDS = ("source", "stance", "quotation", "content", "via")
+ERRORS = (
+    *(f"figure {name}" for name in ("missed", "extra", *FIGURE_FIELDS)),
+    *(f"claim {name}" for name in ("missed", "extra", *CLAIM_FIELDS)),
+)
+
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Scores:
     """The scores of figures and claims by name; `errors` has a row for each miss, each extra and each wrong field.
 
-    The columns of `errors` are what, article_id, start, end, note and context (the place in brackets).
+    The columns of `errors` are what (one of `ERRORS`), article_id, start, end, note and context (the place in brackets).
     """
 
     figures: dict[str, Score]
@@ -67,8 +76,29 @@ class Scores:
         """The scores as numbers rounded to four places, ready for JSON."""
         return {"figures": _rounded(self.figures), "claims": _rounded(self.claims)}
 
+    def to_frame(self) -> pd.DataFrame:
+        """The scores as a table: field (``figure found``), measure, value and n.
+
+        A measure is ``F1`` (n: gold and predicted items together), ``accuracy`` (n: the found items that the field was
+        asked of), ``mean`` (n: the found items) or ``recall`` (n is not kept).
+        """
+        rows = [*_lines_of("figure", self.figures), *_lines_of("claim", self.claims)]
+        return pd.DataFrame(rows, columns=["field", "measure", "value", "n"]).astype({"n": "Int64"})
+
     def __repr__(self) -> str:
         return _block("figures", self.figures) + "\n\n" + _block("claims", self.claims)
+
+
+def _lines_of(item: str, scores: dict[str, Score]) -> Iterator[tuple[str, str, float, int | None]]:
+    found = next((score.hits for score in scores.values() if isinstance(score, Found)), 0)
+    for name, score in scores.items():
+        if isinstance(score, Found):
+            yield f"{item} {name}", "F1", score.f1, score.gold + score.predicted
+        elif isinstance(score, Right):
+            yield f"{item} {name}", "accuracy", score.accuracy, score.of
+        elif score is not None:
+            is_recall = name.endswith("recall")
+            yield f"{item} {name}", "recall" if is_recall else "mean", score, None if is_recall else found
 
 
 def _rounded(scores: dict[str, Score]) -> dict[str, Any]:

@@ -284,7 +284,8 @@ def _explain(error: Any, frame: pd.DataFrame, table: str) -> NoReturn:
     place = int(places[0])
     value = frame[name].tolist()[place]  # as Python shows it, not as NumPy does
     reasons = {"field_uniqueness": "expected each id once", "not_nullable": "expected a value"}
-    reason = reasons.get(str(error.check)) or getattr(error.check, "error", None) or f"expected {TABLES[table].get(name, TEXT)}"
+    dtype = f"expected {TABLES[table].get(name, TEXT)}"
+    reason = reasons.get(str(error.check)) or getattr(error.check, "error", None) or dtype
     key = IDS.get(table)
     row = frame[key].iloc[place] if key in frame else place
     more = f" ({len(places)} rows in all)" if len(places) > 1 else ""

@@ -21,7 +21,6 @@ import pandas as pd
 
 from newsanalysis.evaluate import score
 from newsanalysis.read import read
-from newsanalysis.scores import Found, Right, Score
 
 Reading = list[dict[str, Any]]
 Row = tuple[str, str, float, int]  # field, measure, value, n
@@ -57,10 +56,10 @@ def agreement(articles: pd.DataFrame, first: Reading, second: Reading) -> Iterat
     That is the items of both readings for an F1, the gold items for a recall, and the items that both have for an accuracy or an
     alpha. An alpha where all items have the same value is left out.
     """
-    scores = score(articles, first, figures_of(second), claims_of(second))
-    yield from _rows("figure", scores.figures)
+    scores = score(articles, first, figures_of(second), claims_of(second)).to_frame()
+    yield from _rows(scores, "figure")
     yield from _alphas("figure", FIGURE_WORDS, pairs(first, second, "figures", "expr"))
-    yield from _rows("claim", scores.claims)
+    yield from _rows(scores, "claim")
     yield from _alphas("claim", CLAIM_WORDS, pairs(first, second, "claims", "cue"))
 
 
@@ -137,15 +136,10 @@ def _spans(item: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
     return cells
 
 
-def _rows(table: str, scores: dict[str, Score]) -> Iterator[Row]:
-    matched = next(value.hits for value in scores.values() if isinstance(value, Found))
-    for name, value in scores.items():
-        if isinstance(value, Found):
-            yield f"{table} {name}", "F1", value.f1, value.gold + value.predicted
-        elif isinstance(value, Right):
-            yield f"{table} {name}", "accuracy", value.accuracy, value.of
-        elif value is not None and "recall" not in name:
-            yield f"{table} {name}", "mean", value, matched
+def _rows(scores: pd.DataFrame, item: str) -> Iterator[Row]:
+    of_item = scores["field"].str.startswith(item)
+    for name, measure, value, n in scores[of_item & (scores["measure"] != "recall")].itertuples(index=False):
+        yield name, measure, value, int(n)
 
 
 def _alphas(table: str, names: Iterable[str], matched: list[tuple[dict[str, Any], dict[str, Any]]]) -> Iterator[Row]:

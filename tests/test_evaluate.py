@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from newsanalysis.evaluate import load_gold, score
+from newsanalysis.annotation import load_gold
+from newsanalysis.evaluate import score
 from newsanalysis.storage import write_tables
 from newsanalysis.tables import GROUPS, KINDS, MEASURES, QUALIFIERS, QUOTATIONS, STANCES
 

@@ -20,7 +20,7 @@ def cells(notebook: Path) -> list[dict[str, Any]]:
 
 
 def test_there_are_notebooks() -> None:
-    assert len(NOTEBOOKS) >= 2
+    assert len(NOTEBOOKS) >= 3
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
@@ -31,6 +31,13 @@ def test_a_notebook_has_run_from_top_to_bottom(notebook: Path) -> None:
     outputs = [output for cell in cells(notebook) for output in cell["outputs"]]
     assert outputs
     assert [output for output in outputs if output["output_type"] == "error"] == []
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_is_short_and_so_are_its_cells(notebook: Path) -> None:
+    lengths = [len("".join(cell["source"]).splitlines()) for cell in cells(notebook)]
+    assert len(lengths) <= 20
+    assert max(lengths) <= 10
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS, ids=lambda path: path.stem)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import tempfile
 from datetime import datetime
 from pathlib import Path
@@ -131,6 +132,39 @@ def test_a_broken_row_is_named(
         validate(frame.set_index(pd.Index(range(7, 7 + len(frame)))), table)
     assert str(caught.value).startswith(f"table {table}, row {frame[key][2]}, column {column}: ")
     assert message in str(caught.value)
+
+
+TERM = {
+    "term_id": "port-1:t1", "article_id": "port-1", "term": "المرفأ", "term_start": 54, "term_end": 60,
+    "mark": "scare_quotes", "cue": "قصف", "cue_start": 50, "cue_end": 53,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "message"),
+    [
+        ("mark", "irony", "'irony': expected one of scare_quotes"),
+        ("term", None, "expected a value"),
+        ("term_end", 50, "50: expected an end after term_start"),
+    ],
+)
+def test_a_broken_term_is_named(column: str, value: Any, message: str) -> None:
+    assert len(validate(conform(pd.DataFrame([TERM]), "terms"), "terms")) == 1
+    frame = conform(pd.DataFrame([TERM | {column: value}]), "terms")
+    with pytest.raises(TableError, match=f"^table terms, row port-1:t1, column {column}: .*{re.escape(message)}"):
+        validate(frame, "terms")
+
+
+@pytest.mark.parametrize(("column", "value"), [("source_kind", "expert"), ("tone", "distancing")])
+def test_a_column_that_may_be_there_is_checked_where_it_is(
+    tables: dict[str, pd.DataFrame], column: str, value: str
+) -> None:
+    claims = tables["claims"]
+    assert column not in claims
+    validate(claims.assign(**{column: value}), "claims")
+    validate(claims.assign(**{column: pd.Series([None] * len(claims), dtype=TEXT)}), "claims")
+    with pytest.raises(TableError, match=f"column {column}: 'odd': expected one of "):
+        validate(claims.assign(**{column: "odd"}), "claims")
 
 
 def test_ids_are_there_and_each_once(tables: dict[str, pd.DataFrame]) -> None:

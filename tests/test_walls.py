@@ -11,8 +11,8 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "newsanalysis"
 ROW = (
-    "tables", "storage", "read", "text", "lexicon", "extract", "analyse", "show", "scale", "scores", "evaluate",
-    "__init__", "cli",
+    "tables", "storage", "scores", "read", "text", "lexicon", "extract", "analyse", "show", "scale",
+    "annotation", "evaluate", "phenomena", "__init__", "cli",
 )  # fmt: skip
 
 

@@ -6,41 +6,24 @@ They stand before, within or after what they attribute. After a claim that names
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
-from newsanalysis.extract.complements import clause_or_quote
-from newsanalysis.extract.contents import close, quotation_of
-from newsanalysis.extract.drafts import Draft
+from newsanalysis.extract.clauses import clause_or_quote
+from newsanalysis.extract.contents import close
+from newsanalysis.extract.drafts import Attribution, Draft, Phrase
+from newsanalysis.extract.fronted import topic_before
 from newsanalysis.extract.layout import LONGEST, Layout
-from newsanalysis.extract.relays import medium
-from newsanalysis.extract.sources import is_finite, noun_phrase
+from newsanalysis.extract.placement import placed
+from newsanalysis.extract.relays import FROM_WHOM, medium, relayed_by
+from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, source_kinds
 from newsanalysis.lexicon.cues import Cue, Reading, cue_phrases
-from newsanalysis.lexicon.particles import (
-    AFTER_VERB,
-    CLAUSE_OPENERS,
-    COMMAS,
-    COMPLEMENTIZERS,
-    LATEST,
-    SKIPPED,
-    THEN,
-)
+from newsanalysis.lexicon.particles import AFTER_VERB, COMMAS, COMPLEMENTIZERS, LATEST, RELATIVES, THEN
 
 NEAR = 20  # claims before and behind an attribution that it may belong to
+ONE_WORD = ("كما", "حسبما", "وفقما", "مثلما", "فيما", "علي ما", "في ما")
+PASSING = ("علي ما", "في ما", "فيما")
+ABOUT = ("عنه", "عنها", "عنهم", "له", "لها", "به")
 PLAIN = frozenset({"say", "assert", "announce", "expect", "believe"})
-
-
-class Attribution(NamedTuple):
-    """The cue (tokens), the source, the end of the whole phrase, its stance, and the entry of the lexicon."""
-
-    first: int
-    cue_end: int
-    source: tuple[int, int]
-    end: int
-    stance: str
-    why: str
-    clitic: int
-    via: tuple[int, int] | None = None
 
 
 def attribution(view: Layout, at: int, names: set[str]) -> Attribution | None:
@@ -67,7 +50,10 @@ def attribution(view: Layout, at: int, names: set[str]) -> Attribution | None:
 def _by_verb(view: Layout, at: int, j: int, limit: int, clitic: int, words: str) -> Attribution | None:
     """`وفق ما أعلن الوزير`, `كما قال`: a verb of speech gives the stance, its subject is the source."""
     forms = view.forms
-    if words not in ("كما", "حسبما", "وفقما", "مثلما"):
+    if words in PASSING and not _in_passing(view, at, j, limit, words):
+        return None
+    if words not in ONE_WORD:
+        j += forms[j] in LATEST and j + 1 < limit and forms[j + 1] == "ما" and forms[j] != "ما"
         if forms[j] not in ("ما", "لما"):
             return None
         j += 1
@@ -84,7 +70,7 @@ def _by_verb(view: Layout, at: int, j: int, limit: int, clitic: int, words: str)
         cue_end = first
     if first >= limit:
         return None
-    end = noun_phrase(view, first, limit)
+    end = _quoted_name(view, first, limit) or noun_phrase(view, first, limit)
     if end == first or forms[first] in COMPLEMENTIZERS:
         return None
     if words == "كما" and not (end >= limit or not forms[end][0].isalnum() or _is_occasion(forms, end, limit)):
@@ -106,7 +92,33 @@ def _by_verb(view: Layout, at: int, j: int, limit: int, clitic: int, words: str)
     if via is not None:
         via = medium(view, end, limit) or via
         end = via[1] + (via[1] < limit and not forms[via[1]][0].isalnum())
+    relays = reading is not None and "relay" in reading.cue.takes
+    source, via, end = relayed_by(view, source, via, end, limit, relays)
     return Attribution(at, cue_end, source, end, stance, words, clitic, via)
+
+
+def _quoted_name(view: Layout, first: int, limit: int) -> int:
+    """The end of a name in quotation marks (`على ما ذكرت «النبأ»`), 0 where there is none."""
+    quoted = view.quoted.get(first)
+    return quoted.end + 1 if quoted and quoted.end - quoted.first <= 5 and quoted.end < limit else 0
+
+
+def _in_passing(view: Layout, at: int, j: int, limit: int, words: str) -> bool:
+    """Whether `على ما أعلنت الحكومة`, `في ما نقلت عنه رويترز` stands behind a mark and has no content of its own."""
+    forms = view.forms
+    if at == 0 or forms[at - 1][0].isalnum() or (words == "علي ما" and not view.ends_in_alef(at)):
+        return False
+    if words == "فيما" and (j + 1 >= limit or forms[j + 1] not in ABOUT):
+        return False
+    readings = view.candidates.get(j, ())
+    if not any(r.cue.stance in PLAIN and r.person in ("ms", "fs", "mp") and not r.clitic for r in readings):
+        return False
+    for k in range(j + 1, limit):
+        if forms[k] in COMMAS or forms[k] in ".:؛)-":
+            return True
+        if forms[k] in COMPLEMENTIZERS or forms[k][1:] in COMPLEMENTIZERS:
+            return False
+    return True
 
 
 def _is_occasion(forms: list[str], j: int, limit: int) -> bool:
@@ -137,9 +149,8 @@ def _by_name(
     elif quoted is not None:
         return None
     else:
-        head = word
-        if word in LATEST and j + 1 < limit:
-            head = forms[j + 1]
+        head = forms[j + 1] if word in LATEST and j + 1 < limit else word
+        head = _own(head)
         if not (
             head in kinds
             or head in names
@@ -149,15 +160,40 @@ def _by_name(
             return None
         # A noun after the preposition ل is looked at as if it stood alone.
         end = noun_phrase(view, j + 1, limit) if to and word != forms[j] else noun_phrase(view, j, limit)
-        end = max(end, j + 1) if to and word != forms[j] else end
+        end = max(end, j + 1) if (to and word != forms[j]) or head != word else end
+        end = max(end, j + 2) if word in LATEST else end
         if end == j:
             return None
     if to and word != forms[j] and not forms[j].startswith("لل"):
-        view.after_lam.add(j)
+        view.prefixed.add(j)
     source = (first, end if quoted is None else quoted.end)
-    return Attribution(
-        at, j if to and forms[j - 1] == "ل" else at + 1 + len(words.split()) - 1, source, end, stance, words, clitic
-    )
+    cue_end = j if to and forms[j - 1] == "ل" else at + 1 + len(words.split()) - 1
+    end, via = _clause_behind(view, end, limit)
+    source, via, end = relayed_by(view, source, via, end, limit, False)
+    return Attribution(at, cue_end, source, end, stance, words, clitic, via)
+
+
+def _clause_behind(view: Layout, end: int, limit: int) -> tuple[int, Phrase | None]:
+    """Past a relative clause behind the source, with the medium that it names (`الوزير الذي تحدث إلى رويترز`)."""
+    forms = view.forms
+    carried = any(reading.pronoun and reading.form == "past" for reading in view.candidates.get(end, ()))
+    if end + 1 >= limit or not (forms[end] in RELATIVES or carried or forms[end + 1] in FROM_WHOM):
+        return end, None
+    stop = next((k for k in range(end, limit) if forms[k] in COMMAS or forms[k] in ".:"), limit)
+    if any(form in COMPLEMENTIZERS or form[1:] in COMPLEMENTIZERS for form in forms[end:stop]):
+        return end, None
+    named = next((k for k in range(end + 1, stop) if source_kinds().get(forms[k]) == "medium"), None)
+    return stop, (named, max(noun_phrase(view, named, stop), named + 1)) if named else None
+
+
+def _own(word: str) -> str:
+    """A document without its pronoun (`بحسب حصيلتها`), any other word as it is."""
+    for pronoun in ("هم", "ها", "ه"):
+        bare = word.removesuffix(pronoun)
+        if bare != word:
+            noun = bare[:-1] + "ة" if bare.endswith("ت") else bare
+            return next((known for known in (noun, bare) if source_kinds().get(known) == "document"), word)
+    return word
 
 
 def _opens_clause(view: Layout, j: int, limit: int) -> bool:
@@ -174,6 +210,7 @@ def attributed(view: Layout, drafts: list[Draft]) -> list[Draft]:
     places = [draft.at for draft in drafts]
     starts = set(places)
     begun = {draft.begin: draft.at for draft in drafts}
+    known = list(drafts)
     for at in view.phrases:
         if at in view.spent:
             continue
@@ -183,9 +220,11 @@ def attributed(view: Layout, drafts: list[Draft]) -> list[Draft]:
                 added.append(found)
         elif found is not None:
             n = bisect_left(places, at)
-            draft = _place(view, drafts[max(0, n - NEAR) : n + NEAR], found)
+            draft = placed(view, known[max(0, n - NEAR) : n + NEAR], found)
             if draft is not None:
                 added.append(draft)
+                known.insert(n, draft)
+                places.insert(n, at)
     taken = {j for draft in added for j in range(draft.at, draft.cue_end)}
     kept = [draft for draft in drafts if draft.at not in taken]
     return sorted(kept + added, key=lambda draft: draft.at)
@@ -200,6 +239,8 @@ def document(view: Layout, at: int) -> Draft | None:
             continue
         if at > 0 and forms[at - 1] in ("كما", "لم", "ما", "حسبما"):
             continue
+        if phrase.words == "ذكر في" and "\u064f" not in view.doc.text[view.doc.starts[at] : view.doc.ends[at]]:
+            continue  # without its vowel it is `he mentioned in …`
         first = at + 2
         end = noun_phrase(view, first, limit)
         if end == first:
@@ -207,141 +248,14 @@ def document(view: Layout, at: int) -> Draft | None:
         found = clause_or_quote(view, at, end, limit, DOCUMENT, (first, end), set())
         if found is None:
             return None
+        source = topic_before(view, at) or (first, end)
         draft = Draft(
-            at, first, phrase.clitic, None, (first, end), [(found.content, limit)], found.kind, phrase.stance,
+            at, first, phrase.clitic, None, source, [(found.content, limit)], found.kind, phrase.stance,
             ("document", phrase.words), limit,
         )  # fmt: skip
         close(view, [draft], 0)
         return draft
     return None
-
-
-def _place(view: Layout, drafts: list[Draft], found: Attribution) -> Draft | None:
-    """The relay of the claim that it follows or opens, or a claim of its own over the clause beside it.
-
-    `drafts` are those near the attribution.
-    """
-    forms = view.forms
-    start = view.sentence_of(found.first)[0]
-    limit = view.clause_end(found.first)
-    around = [draft for draft in drafts if start <= draft.at < found.first and draft.begin <= found.first < draft.end]
-    if around:
-        if found.why not in ("نقلا عن",) and source_kinds().get(forms[found.source[0]]) == "document":
-            draft = _draft(found, [(around[-1].begin, found.first)], limit)
-            draft.quotation = quotation_of(view, draft.begin, found.first, "phrase")
-            return draft
-        _relay(view, drafts, around, found)
-        return None
-    behind = [draft for draft in drafts if start <= draft.at < found.first and _touches(view, draft.end, found.first)]
-    if behind and found.first > start:
-        _relay(view, drafts, behind[-1:], found)
-        return None
-    after = found.end
-    while after < limit and forms[after] in COMMAS:
-        after += 1
-    before = forms[found.first - 1] if found.first > start else ""
-    opens = found.first == start or bool(found.clitic) or before in ':»”"' or (after < limit and forms[after] in THEN)
-    if opens and after < limit and forms[after] not in ".":
-        while after < limit and forms[after] in THEN:
-            after += 1
-        follows = [
-            draft for draft in drafts if draft.at >= found.end and draft.at <= after + 2 and draft.form != "participle"
-        ]
-        follows += [draft for draft in drafts if draft.source and draft.source[0] == after and draft.at > after]
-        if follows:
-            if follows[0].via is None:
-                follows[0].via = found.source
-            return None
-        draft = _draft(found, [(after, limit)], limit)
-        merged = sorted([*drafts, draft], key=lambda other: other.at)
-        close(view, merged, merged.index(draft))
-        return draft
-    first = max([start, *(draft.end for draft in drafts if start <= draft.end <= found.first and draft.at >= start)])
-    if found.first == start:
-        if start == 0:
-            return None
-        first, end = view.sentence_of(start - 1)
-        return _draft(found, [(first, end)], limit)
-    while first < found.first and (not forms[first][0].isalnum() or forms[first] in SKIPPED):
-        first += 1
-    if first >= found.first:
-        return None
-    parts = [(first, found.first)]
-    if found.first - first < 2:
-        if after >= limit:
-            return None
-        parts = [(after, limit)]
-    elif _goes_on(view, found, after, limit):
-        parts.append((after, limit))
-    draft = _draft(found, parts, limit)
-    draft.quotation = quotation_of(view, first, found.first, "phrase")
-    return draft
-
-
-def _draft(found: Attribution, content: list[tuple[int, int]], limit: int) -> Draft:
-    why = ("attribution", found.why)
-    return Draft(
-        found.first,
-        found.cue_end,
-        found.clitic,
-        None,
-        found.source,
-        content,
-        "phrase",
-        found.stance,
-        why,
-        limit,
-        found.via,
-    )
-
-
-def _relay(view: Layout, drafts: list[Draft], around: list[Draft], found: Attribution) -> None:
-    """Set the relay on the outermost claim around and on the one that it continues; cut it out of the contents."""
-    outer = around[0]
-    n = drafts.index(outer)
-    chain = (
-        drafts[n - 1 : n + 1] if outer.form == "participle" and n and drafts[n - 1].limit == outer.limit else [outer]
-    )
-    wire = _is_medium(view, found.source)
-    for draft in chain:
-        # `ووفق البيان، أكد الوزير …، بحسب رويترز`: the agency is the relay, whatever stands before.
-        if draft.source != found.source and (draft.via is None or (wire and not _is_medium(view, draft.via))):
-            draft.via = found.source
-    if outer.end <= found.first:
-        return
-    after = found.end
-    while after < outer.end and view.forms[after] in COMMAS:
-        after += 1
-    goes_on = _goes_on(view, found, after, outer.end)
-    for draft in around:
-        first, end = draft.content[-1]
-        draft.content[-1] = (first, found.first)
-        if goes_on and after < end:
-            draft.content.append((after, end))
-
-
-def _touches(view: Layout, end: int, first: int) -> bool:
-    """Whether nothing but a few marks stands between the end of a content and the attribution."""
-    return end <= first <= end + 3 and not any(view.forms[j][0].isalnum() for j in range(end, first))
-
-
-def _is_medium(view: Layout, phrase: tuple[int, int]) -> bool:
-    word = view.forms[phrase[0]]
-    kinds = source_kinds()
-    return kinds.get(word, kinds.get(word[1:])) == "medium"
-
-
-def _goes_on(view: Layout, found: Attribution, after: int, limit: int) -> bool:
-    """Whether the clause goes on behind the attribution (`بلغت الكلفة، بحسب الوزير، مليونا`)."""
-    forms = view.forms
-    if after >= limit or not forms[after][0].isalnum() or forms[after] in CLAUSE_OPENERS or after in view.candidates:
-        return False
-    word = forms[after]
-    if word == "ما" and forms[after + 1 : after + 2] == ["بين"]:
-        return True
-    if (word[0] in "وف" and word not in source_kinds()) or (word[-1] in "هام" and is_finite(word)):
-        return False
-    return not (word in boundaries().relative or word in boundaries().adverb)
 
 
 DOCUMENT = Reading(Cue("جاء", "say", frozenset({"clause", "quote"})), "past", "ms")

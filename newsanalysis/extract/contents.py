@@ -7,21 +7,30 @@ from bisect import bisect_left
 from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.records import Span
-from newsanalysis.lexicon.boundaries import boundaries
+from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.particles import (
     ASIDE,
     ASIDE_ANYWHERE,
     ATTRIBUTING,
     BEFORE_CUT,
     BEFORE_SPEECH,
+    BESIDE,
+    COMMAS,
     CONJUNCTIONS,
     JUDGING,
     NAMED,
+    WITHHOLDING,
 )
 
+CONTRAST = 20  # tokens between a contrast and the cue behind it
+REMARKED = ("ما", "عكس", "رقم", "عدد", "حصيلة", "خلاف", "تقدير")
+DAYS = ("يوم", "يومين", "ايام", "ساعات", "ساعة", "اسبوع", "اسبوعين")
+CONTRASTING = ("فيما", "بينما", "حين")
 AHEAD = 40  # claims and quotation marks behind a cue that are looked at: no sentence of a newspaper has more
 LONGEST_NAME = 4  # tokens in quotation marks
 DESCRIBING = ("ذات", "غير", "ذو", "دون", "بلا", "شبه")
+SHORT = 3  # words in quotation marks that may be a choice of words or a name
+BEFORE_WORDING = frozenset({"من", "عن", "علي", "الي", "في", "ب", "و", "او", "انه", "انها"})
 LONGEST_NOUN = 300
 TRAILING = frozenset("،,؛;.:!؟?…-–()[]")
 
@@ -29,16 +38,21 @@ TRAILING = frozenset("،,؛;.:!؟?…-–()[]")
 def close(view: Layout, drafts: list[Draft], n: int) -> None:
     """Set the right edge of a content: its quotation, its sentence, or the next attribution of the same speaker."""
     draft = drafts[n]
+    if draft.kind == "before":  # the verb stands behind what was said
+        draft.quotation = quotation_of(view, *draft.content[0], "clause")
+        return
     first, limit = draft.content[0]
-    forms = view.forms
     end = limit
     quoted = view.quoted.get(first)
     if quoted is not None and quoted.quotation.closed:
         after = quoted.end + 1
-        if after >= limit or not forms[after][0].isalnum() or _leaves_quotation(view, after, quoted.end - quoted.first):
+        if _ends_with_quotation(view, draft, after, limit, quoted.end - quoted.first):
             draft.content = [(first, after)]
             draft.quotation = "direct"
             return
+    if quoted is not None and not quoted.quotation.closed and quoted.end > limit:
+        draft.content, draft.quotation = [(first, _unclosed(view, drafts, n, quoted.end))], "direct"
+        return
     for later in drafts[n + 1 : n + AHEAD]:
         if later.at >= end:
             break
@@ -47,8 +61,29 @@ def close(view: Layout, drafts: list[Draft], n: int) -> None:
             break
     if draft.kind == "noun":
         end = _noun_end(view, first, end)
+    end = _remark(view, first, end)
     draft.content = [(first, max(end, first + 1))]
     draft.quotation = quotation_of(view, first, end, draft.kind)
+
+
+def _ends_with_quotation(view: Layout, draft: Draft, after: int, limit: int, length: int) -> bool:
+    """Whether a content that opens with a quotation ends with it; `وصفها بأنها «…» ب…` goes on with another verb."""
+    if after >= limit or not view.forms[after][0].isalnum():
+        return True
+    if draft.why[-1] == "name":
+        return True
+    return (draft.why[-1] == "described" and view.forms[after][0] == "ب") or _leaves_quotation(view, after, length)
+
+
+def _unclosed(view: Layout, drafts: list[Draft], n: int, end: int) -> int:
+    """The end of a quotation without its closing mark: the line, or the sentence in which somebody is named as speaking."""
+    for later in drafts[n + 1 : n + AHEAD]:
+        if later.at >= end:
+            break
+        start = view.sentence_of(later.at)[0]
+        if start > drafts[n].begin and later.at <= start + 2 and later.person not in ("1s", "1p"):
+            return start
+    return end
 
 
 def _cuts(view: Layout, draft: Draft, later: Draft) -> bool:
@@ -62,16 +97,25 @@ def _cuts(view: Layout, draft: Draft, later: Draft) -> bool:
         return True
     if later.person in ("1s", "1p"):
         return False
-    if later.clitic:
+    if later.clitic and view.forms[later.at][0] != "ل":
         return later.source is not None or draft.form == "participle" or draft.person == later.person
     left = later.source[0] if later.source and later.source[0] < later.at else later.at
-    return before in CONJUNCTIONS or before in ("وكان", "وكانت") or view.forms[left - 1] in ("فيما", "بينما", "كما")
+    if before in CONJUNCTIONS or before in ("وكان", "وكانت"):
+        return True
+    outside = view.forms[left - 1]
+    if outside in ("لكن", "ولكن"):
+        return later.form == "past" and later.source is not None
+    return outside in ("فيما", "بينما", "كما", "اما") or (outside == "حين" and view.forms[left - 2] in ("في", "وفي"))
 
 
 def _cut_at(view: Layout, later: Draft, first: int) -> int:
     end = later.at
     if later.source and later.source[0] < end:
         end = later.source[0]
+    for j in range(end - 1, max(first, end - CONTRAST), -1):  # `، في حين اكتفت القناة بعدد أدنى، فذكرت، نقلا عن`
+        if view.forms[j] in CONTRASTING and view.forms[j - 1] in ("،", ",", "في"):
+            end = j
+            break
     while end > first + 1 and view.forms[end - 1] in BEFORE_CUT:
         end -= 1
     return end
@@ -101,6 +145,36 @@ def _noun_end(view: Layout, first: int, end: int) -> int:
             if word in ASIDE or (word[0] == "و" and (word[1:] in finite or word[1:] in ASIDE)):
                 return j
         elif word[0] == "و" and len(word) > 4 and word[1:] in finite and word[1] not in "يتن":
+            return j
+    return end
+
+
+def _remark(view: Layout, first: int, end: int) -> int:
+    """Where the outlet adds what was not said (`، من دون أن تذكر`, `، ولم توضح`), or whose word it was (`، مستشهدا ب`)."""
+    forms = view.forms
+    for j in range(first + 1, min(end - 1, first + LONGEST_NOUN)):
+        if forms[j - 1] not in COMMAS and not (forms[j] in ("دون", "من") and forms[j + 1] in ("ان", "دون", "غير")):
+            continue
+        word = forms[j]
+        if word in BESIDE or (word in ("ولم", "فلم", "ولا") and forms[j + 1] in WITHHOLDING):
+            return j
+        k = j + (word == "من")
+        if (
+            forms[k] in ("دون", "غير")
+            and forms[k + 1 : k + 2] == ["ان"]
+            and k + 2 < end
+            and forms[k + 2] in WITHHOLDING
+        ):
+            return j
+        if word == "مع" and forms[j + 1] == "ان":
+            return j
+        if word in ("وهو", "وهي") and forms[j + 1] in REMARKED:
+            return j
+        if word == "قبل" and forms[j + 1] == "ان" and j + 2 in view.candidates:
+            return j
+        if word == "في" and forms[j + 1] in ("اول", "احدث", "اخر"):
+            return j
+        if word == "بعد" and "من" in forms[j + 1 : min(end, j + 4)] and forms[j + 1] in DAYS:
             return j
     return end
 
@@ -145,6 +219,21 @@ def _is_quoted_speech(view: Layout, mark: int) -> bool:
         return True
     if before in NAMED or before.removeprefix("ال") in NAMED or (first.isdigit() and length < 3):
         return False
+    if length <= SHORT and _is_wording(forms[quoted.first : quoted.end], before):
+        return True
     if length <= 2:
         return before in BEFORE_SPEECH or before in finite or first in JUDGING or (first in DESCRIBING and length == 2)
     return length == LONGEST_NAME or not before.startswith("ال")
+
+
+def _is_wording(words: list[str], before: str) -> bool:
+    """Whether one to three words are somebody's choice of words: an event (`«العدوان»`), or a common noun after a preposition."""
+    kinds = source_kinds()
+    if before in kinds or any(
+        kinds.get(word.removeprefix("ال")) in ("institution", "medium", "person") for word in words
+    ):
+        return False
+    bare = [word.removeprefix("ال") for word in words]
+    if any(is_verbal_noun("", word) or word in boundaries().object for word in bare):
+        return True
+    return before in BEFORE_WORDING and any(word.endswith(("ة", "ات", "ين", "ون")) for word in words)

@@ -236,7 +236,8 @@ def _before(doc: Document, words: Words, number: Number, bound: Qualifier | None
         clitics = word.clitics if word and not number.definite else ""
         if i - 2 >= first and forms[i - 1].startswith("ال") and forms[i - 1].endswith(ADJECTIVE) and forms[i - 2].startswith("ال"):
             i -= 1  # `الجزر الإماراتية الثلاث`
-            noun = words[i - 1].noun if words[i - 1] else None
+            word = words[i - 1]
+            noun = word.noun if word else None
         cut = doc.starts[i - 1] + letters(doc.text[doc.starts[i - 1] : doc.ends[i - 1]], len(clitics))
         return Counted(kind, noun.unit if noun else None, Span(cut, doc.ends[i - 1]), number.last, number.last, noun)
     start = bound.first if bound and bound.first < i else i

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.records import Span
@@ -59,6 +60,29 @@ def phrase_span(view: Layout, phrase: Phrase | None) -> Span | None:
         return None
     doc = view.doc
     start, end = doc.starts[phrase[0]], doc.ends[phrase[1] - 1]
-    if phrase[0] in view.after_lam:
+    if phrase[0] in view.prefixed:
         start += 1
     return Span(start, end)
+
+
+class Complement(NamedTuple):
+    """The source phrase (tokens), where the content starts, and how: clause, quote, colon or noun."""
+
+    source: tuple[int, int] | None
+    content: int
+    kind: str
+    why: str
+    via: tuple[int, int] | None = None
+
+
+class Attribution(NamedTuple):
+    """The cue (tokens), the source, the end of the whole phrase, its stance, and the entry of the lexicon."""
+
+    first: int
+    cue_end: int
+    source: tuple[int, int]
+    end: int
+    stance: str
+    why: str
+    clitic: int
+    via: tuple[int, int] | None = None

@@ -6,10 +6,8 @@ from newsanalysis.extract.contents import close
 from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.sources import noun_phrase
-from newsanalysis.lexicon.boundaries import source_kinds
-from newsanalysis.lexicon.particles import (
-    HEADINGS,
-)
+from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
+from newsanalysis.lexicon.particles import COUNTRIES, HEADINGS
 
 LONGEST_SPEAKER = 7
 SHORTEST_CONTENT = 3
@@ -57,5 +55,17 @@ def _speaker(view: Layout, colon: int, names: set[str]) -> tuple[int, int] | Non
     if noun_phrase(view, first, colon) != colon or forms[first] in HEADINGS:
         return None
     known = all(form.removeprefix("ال") in names for form in forms[first:colon])
+    if first == start and colon == first + 1 and forms[first] in COUNTRIES and _reports(view, colon + 1):
+        return first, colon
     speaks = kinds.get(forms[first]) in ("person", "people", "institution") and colon - first >= 2
     return (first, colon) if known or (footer and (speaks or colon - first == 1)) else None
+
+
+def _reports(view: Layout, j: int) -> bool:
+    """Whether an event or a verb opens what follows the colon (`باكو: السيطرة على`), not the name of a reporter."""
+    if j >= len(view.forms):
+        return False
+    word = view.forms[j]
+    return (
+        is_verbal_noun(view.doc.text[view.doc.starts[j]], word.removeprefix("ال")) or word in boundaries().finite_verb
+    )

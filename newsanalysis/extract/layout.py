@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from newsanalysis.lexicon.cues import Reading, cue_forms, cue_phrases
 from newsanalysis.text import Document
@@ -13,7 +11,6 @@ from newsanalysis.text.quotes import Quotation
 
 STRAY = frozenset("«»“”„")
 RELAYING = "نقلا"  # of `نقلا عن`, not the dual of the verb
-BRACKET = 8  # tokens on either side in which a bracket may open and close around a full stop
 LONGEST = 80  # tokens that a rule looks ahead: no source or adjunct of a newspaper is longer
 
 
@@ -38,10 +35,10 @@ class Layout:
     spans: list[tuple[int, int]] = field(default_factory=list)  # outermost quotations as token ranges, in order
     closed: dict[int, Quoted] = field(default_factory=dict)  # the same quotations by the tokens of their closing marks
     marks: list[int] = field(default_factory=list)  # the tokens of the opening marks, in order
-    sentences: list[tuple[int, int]] = field(default_factory=list)  # the document's, joined where a name was cut in two
+    sentences: list[tuple[int, int]] = field(default_factory=list)
     phrases: list[int] = field(default_factory=list)  # tokens that may open a cue without a verb
     spent: set[int] = field(default_factory=set)  # tokens of attributions that a claim already took as its relay
-    after_lam: set[int] = field(default_factory=set)  # tokens of a source or relay written with the preposition ل
+    prefixed: set[int] = field(default_factory=set)  # tokens of a source or relay written with ل, ف or و before it
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token."""
@@ -70,7 +67,7 @@ def layout(doc: Document) -> Layout:
     table = cue_forms()
     result = Layout(doc, doc.forms)
     result.candidates = {i: table[form] for i, form in enumerate(doc.forms) if form in table and form != RELAYING}
-    result.sentences = list(_joined(doc))
+    result.sentences = doc.sentences
     openers = cue_phrases()
     result.phrases = [i for i, form in enumerate(doc.forms) if form in openers]
     if not result.candidates and not result.phrases and ":" not in doc.forms:
@@ -90,27 +87,6 @@ def layout(doc: Document) -> Layout:
     result.marks = sorted(result.quoted)
     result.closed = {quoted.end: quoted for quoted in result.quoted.values() if quoted.quotation.closed}
     return result
-
-
-def _joined(doc: Document) -> Iterator[tuple[int, int]]:
-    """The sentences, where a full stop inside a bracket or within a name (`وان.ام.دي.بي`, `(نور. ط)`) ends none."""
-    first = 0
-    for (_, end), (following, _) in pairwise(doc.sentences):
-        if not _cuts_a_name(doc, following):
-            yield first, end
-            first = following
-    if doc.sentences:
-        yield first, doc.sentences[-1][1]
-
-
-def _cuts_a_name(doc: Document, at: int) -> bool:
-    forms = doc.forms
-    if at < 2 or forms[at - 1] != "." or doc.text.find("\n", doc.ends[at - 1], doc.starts[at]) >= 0:
-        return False
-    if doc.ends[at - 1] == doc.starts[at] and len(forms[at]) <= 4 and len(forms[at - 2]) <= 4 and forms[at].isalnum():
-        return True
-    before = forms[max(0, at - BRACKET) : at]
-    return "(" in before and ")" not in before and ")" in forms[at : at + BRACKET]
 
 
 def _add_stray(view: Layout, closing: set[int]) -> None:

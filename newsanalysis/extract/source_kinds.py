@@ -16,6 +16,8 @@ from newsanalysis.text import fold
 from newsanalysis.text.fold import MARKS
 
 KINDS = ("anonymous", "document", "military", "agency", "organisation", "witness", "expert", "official", "person")
+UNSWAYED = ("anonymous", "document", "witness")  # a source in the Red Crescent stays a source
+IN_THE_NAME = ("باسم", "بلسان")
 NAME = range(1, 6)  # words of a person's name
 
 _WORD = re.compile(rf"[^\W\d_][\w{MARKS}]*")
@@ -33,20 +35,29 @@ def _kind(phrase: str) -> str | None:
     words = [fold(word) for word in _WORD.findall(phrase)]
     if not words:
         return None
-    through, plain = _group("through"), _group("plain")
+    if _holds(words, "world"):
+        kind = _head(words[0])
+        return kind if kind in UNSWAYED else "organisation"
     fallback = None
     for n, word in enumerate(words):
         bare = _bare(word)
-        if bare in _group("title") and n + 1 < len(words):
+        rest = words[n + 1 :]
+        if bare in _group("title") and rest:
             fallback = fallback or "person"
             continue
-        if bare in through:
-            if (body := _body(words[n + 1 :])) is not None:
+        if bare in _group("through"):
+            if (body := _body(rest)) is not None:
                 return body
-            return "official" if bare in plain else _heads().get(bare, "person")
-        kind = _heads().get(bare)
-        if kind == "military" and any(_bare(other) in _group("police") for other in words[n + 1 :]):
+            if any(word in IN_THE_NAME for word in rest):
+                return "organisation"  # of a body that the lexicon does not know
+            return "official" if bare in _group("plain") else _heads().get(bare, "person")
+        kind = _head(word)
+        if kind == "military" and _holds(rest, "police"):
             return "official"
+        if kind == "military" and _holds(rest, "learned"):
+            return "expert"
+        if kind == "agency" and _holds(rest, "not_media"):
+            return "organisation"
         if kind is not None:
             return kind
         if word in FEMININE:
@@ -57,17 +68,34 @@ def _kind(phrase: str) -> str | None:
 def _body(words: list[str]) -> str | None:
     """The kind of the first body in what follows a head or a spokesman (`باسم شركة النقل`)."""
     bodies = ("official", "military", "organisation", "agency")
-    for form in words:
-        for word in _stems(form):
-            if (kind := _heads().get(word)) in bodies and word not in _group("through"):
-                return kind
+    for n, form in enumerate(words):
+        kind = _head(form)
+        if kind in bodies and not any(word in _group("through") for word in _stems(form)):
+            sways = {"agency": "not_media", "official": "owner"}.get(kind or "")
+            return "organisation" if sways and _holds(words[n + 1 :], sways) else kind
     return None
+
+
+def _head(form: str) -> str | None:
+    """The kind that a word tells, without the article, a preposition written onto it or a pronoun (`لوزارة`, `حصيلتها`)."""
+    return next((kind for word in _stems(form) if (kind := _heads().get(word))), None)
+
+
+def _holds(words: list[str], group: str) -> bool:
+    return any(word in _group(group) for form in words for word in _stems(form))
 
 
 def _stems(form: str) -> Iterator[str]:
     yield _bare(form)
-    if form[0] in "لب" and len(form) > 3:
+    if form[0] in "لبو" and len(form) > 3:
         yield _bare("ال" + form[2:] if form.startswith("لل") else form[1:])
+    for pronoun in ("هما", "ها", "هم", "ه"):
+        if form.endswith(pronoun) and len(form) > len(pronoun) + 3:
+            bare = form.removesuffix(pronoun)
+            yield bare
+            if bare.endswith("ت"):
+                yield bare[:-1] + "ة"
+            break
 
 
 def _bare(form: str) -> str:
@@ -75,8 +103,11 @@ def _bare(form: str) -> str:
 
 
 def _is_name(words: list[str]) -> bool:
-    """Whether nothing but one to five words without a clitic stands there: a name of which the lexicon knows nothing."""
-    return len(words) in NAME and (len(words) > 1 or words[0].startswith("ال"))
+    """Whether the words may be a person's name of which the lexicon knows nothing, and not a plural or an adjective."""
+    if len(words) not in NAME or any(word.endswith("ات") for word in words):
+        return False
+    definite = words[0].startswith("ال")
+    return definite if len(words) == 1 else not (definite and words[1].startswith("ال"))
 
 
 @cache

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+from newsanalysis.extract.ends import is_accusative, is_adjunct_with_ba, is_carried, is_counting, is_finite, is_object
 from newsanalysis.extract.layout import LONGEST, Layout
-from newsanalysis.lexicon.boundaries import boundaries, feelings, is_verbal_noun, source_kinds
+from newsanalysis.lexicon.boundaries import boundaries, source_kinds
 from newsanalysis.lexicon.cues import cue_forms
 from newsanalysis.lexicon.particles import (
+    ABROAD,
     AUDIENCE,
     BA_ADJUNCTS,
     BA_WORDS,
-    CLAUSE_OPENERS,
     COMMAS,
     COMPLEMENTIZERS,
     DOUBLED,
     FEMININE,
     ISSUED,
+    LIKE_NAMES,
     NAMED,
     NUMBERED,
+    OF_BA,
     OF_OFFICE,
     ON,
+    SELVES,
 )
 
 PRAYERS = ("صلاة", "خطبة", "وقفة")  # of a day: part of a title, not a time
+PASSED_ON = ("نقل", "اورد", "نشر", "بثت", "بثه")
 COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 NAME_LENGTH = 5  # tokens of a name in quotation marks
 SHORT_NAME = 3  # so many are a name anyway
@@ -67,6 +72,15 @@ def noun_phrase(
         if previous in PRAYERS and word in b.time:
             j += 1
             continue
+        if j > first and previous in SELVES:
+            break
+        if j > first and following in SELVES and (previous[:2] == "ال" or not previous[0].isalnum()):
+            break  # `موقع «النبأ» | الرواية ذاتها`
+        if (is_accusative(view, j) and j >= first) or (j > first and is_counting(forms, j, limit, b.time)):
+            break
+        if (word == "لدي" and forms[first] in ABROAD) or (word in ("فيها", "فيه") and previous.startswith("المسءول")):
+            j += 1
+            continue
         if word in b.time or word in b.adjunct or word in b.adverb or word in b.relative:
             break
         if word in DOUBLED or (word == "اول" and following == "من"):
@@ -77,6 +91,8 @@ def noun_phrase(
             break
         if j > first and word not in kinds and is_finite(word):
             break
+        if j > first and word[0] == "و" and word[1:].startswith(PASSED_ON) and following in kinds:
+            break  # `الوزارة | ونقلت الصحيفة`
         if word[0] in "وف" and len(word) > 2:
             rest = word[1:]
             if word not in kinds and (
@@ -88,6 +104,10 @@ def noun_phrase(
         if j == first and word in b.occasion and word[-1] in "هام" and word not in kinds:
             break  # `اختتم حديثه`: an object, not who speaks
         to = word[0] == "ل" and len(word) > 3 and kinds.get(previous) != "document"
+        if j > first and head == "document" and is_carried(view, j):
+            break  # `حصيلة | أعلنها الوزير`
+        if word == "القول" and following in COMPLEMENTIZERS:
+            break
         if to and (_is_audience(word, kinds) or (j == first and word[1] == "ل")):
             break
         if word == "ل" and not (j > first and previous in OF_OFFICE):
@@ -96,10 +116,10 @@ def noun_phrase(
             break
         if word[0] == "ب" and word[1:] in COMPLEMENTIZERS:
             break
-        if word[0] == "ب" and len(word) > (2 if stop_at_ba else 3) and word not in BA_WORDS:
+        if word[0] == "ب" and len(word) > (2 if stop_at_ba else 3) and word not in BA_WORDS and previous not in OF_BA:
             if j > first and word in BA_ADJUNCTS:
                 break
-            if j > first and _is_adjunct_with_ba(word, b.occasion, b.adjunct, b.time):
+            if j > first and is_adjunct_with_ba(word, b.occasion, b.adjunct, b.time):
                 break
             if stop_at_ba and (j == first or kinds.get(word[1:].removeprefix("ال")) != "institution"):
                 break
@@ -113,100 +133,6 @@ def noun_phrase(
     ):
         j -= 1
     return j
-
-
-def is_finite(word: str) -> bool:
-    """Whether a word is a finite verb, with a pronoun or without (`نشرت`, `نشرته`)."""
-    known = boundaries().finite_verb
-    return word in known or (
-        word[-1] in "هام" and len(word) > 4 and word.removesuffix("ا").removesuffix("م")[:-1] in known
-    )
-
-
-def source_before(view: Layout, verb: int, floor: int) -> tuple[int, int] | None:
-    """The source that stands before its verb (`الوزير قال`, `وكان الوزير قد أعلن`), back to `floor` at most."""
-    forms = view.forms
-    end = verb
-    while end > floor and forms[end - 1] in ("قد", "كان", "كانت", "كانوا"):
-        end -= 1
-    first = end
-    floor = max(floor, end - 25)
-    while first > floor:
-        word = forms[first - 1]
-        if word in CLAUSE_OPENERS or word in COMMAS or word in ":.؛؟!":
-            break
-        if first - 1 in view.quoted and view.quoted[first - 1].end >= verb:
-            break
-        if word[0] in "وف" and word[1:] in CLAUSE_OPENERS:
-            break
-        first -= 1
-    if first == end:
-        return None
-    found = _fronted(view, first, end) if end - first <= 18 else None
-    return found or _attributive(view, first, end)
-
-
-def _attributive(view: Layout, floor: int, end: int) -> tuple[int, int] | None:
-    """`بعد تقارير نقلت`, `هناك دراسة حديثة أوضحت`: the noun that a verb without a conjunction specifies."""
-    kinds = source_kinds()
-    for first in range(end - 1, max(floor, end - 3) - 1, -1):
-        word = view.forms[first]
-        if word in kinds and not word.startswith("ال") and kinds[word] in ("document", "people"):
-            return first, end
-    return None
-
-
-def _fronted(view: Layout, first: int, end: int) -> tuple[int, int] | None:
-    """The noun phrase that fills the clause from its beginning up to the verb."""
-    b, forms = boundaries(), view.forms
-    word = forms[first]
-    if (
-        word in ("في", "من", "الي", "عن", "علي")
-        or word in b.adjunct
-        or word in b.adverb
-        or word in b.time
-        or word in b.finite_verb
-    ):
-        return None
-    if word[0] in "وف" and (
-        word[1:] in b.adjunct or word[1:] in b.adverb or word[1:] in ("في", "من", "علي", "عن", "الي")
-    ):
-        return None
-    stop = noun_phrase(view, first, end)
-    if stop != end:
-        rest = forms[stop:end]
-        if not (rest and rest[0] in ("الذي", "التي", "الذين") and len(rest) <= 1) and rest[0] not in b.time:
-            return None
-    return (first, stop) if stop > first else None
-
-
-def split_object(view: Layout, first: int, end: int) -> int | None:
-    """Where a second noun phrase begins that nothing parts from the source (`اتهم الوزير الأرميني | أذربيجان`), if it does.
-
-    A country, an accusative plural, or a change between definite and indefinite tells it; the last one counts.
-    """
-    forms, kinds = view.forms, source_kinds()
-    for j in range(end - 1, first, -1):
-        word, before = forms[j], forms[j - 1]
-        definite, follows_definite = word.startswith("ال"), before.startswith("ال")
-        if word in FEMININE or (definite and word.endswith("ين") and len(word) > 6):
-            return j if before not in kinds or follows_definite else None
-        if definite and not follows_definite and before not in kinds and before[-1] != "ي":
-            return j
-        if not definite and follows_definite and word in kinds and word[0] != "و":
-            return j
-    return None
-
-
-def is_object(view: Layout, j: int, previous: str) -> bool:
-    """Whether a nominal content may begin at token `j`, after a source that is complete."""
-    b, kinds = boundaries(), source_kinds()
-    word = view.forms[j]
-    if word in feelings() and word not in b.verbal_noun and not word.endswith("ا"):
-        return True
-    if word not in b.object and (word in kinds or not is_verbal_noun(view.doc.text[view.doc.starts[j]], word)):
-        return False
-    return not (previous in kinds and not previous.startswith("ال") and kinds[previous] != "people")
 
 
 def _over_mark(view: Layout, j: int, first: int, limit: int) -> int | None:
@@ -262,10 +188,13 @@ def _is_apposition(view: Layout, j: int, first: int, limit: int) -> bool:
         return False
     if kinds.get(word) == "person":
         return True
-    if kinds.get(forms[first]) != "person" or word[0] in "وفبل":
+    titled = kinds.get(forms[first]) == "person" and word[0] not in "وفبل"
+    # Behind a bare name a definite title may follow (`قال سامي العلي، الوسيط السابق، إن`).
+    named = forms[first] not in kinds and j - first <= 5 and word.startswith("ال") and len(word) > 4
+    if not titled and not named:
         return False
     return any(
-        forms[k] in COMMAS or forms[k] in COMPLEMENTIZERS or forms[k] == ":" for k in range(j + 1, min(limit, j + 8))
+        forms[k] in COMMAS or forms[k] in COMPLEMENTIZERS or forms[k] == ":" for k in range(j + 1, min(limit, j + 12))
     )
 
 
@@ -278,7 +207,11 @@ def _inner_preposition(view: Layout, j: int, first: int, head: str, previous: st
             return False
         if kinds.get(bare) == "institution" or kinds.get(following) == "institution" or following in COMPASS:
             return True
-        return head in ("people", "document") or (head in ("person", "institution") and j - first <= 2)
+        return (
+            head in ("people", "document")
+            or (head in ("person", "institution") and j - first <= 2)
+            or (head == "institution" and j - first <= 4 and following in FEMININE)
+        )
     if word == "من":
         if following in ("جهته", "جهتها", "جانبه", "جانبها", "ان", "خلال", "قبل", "بعد", "بينهم", "بينها"):
             return False
@@ -297,13 +230,10 @@ def _is_audience(word: str, kinds: dict[str, str]) -> bool:
     return kinds.get(rest) == "medium" and word not in kinds
 
 
-def _is_adjunct_with_ba(word: str, *groups: frozenset[str]) -> bool:
-    rest = word[1:]
-    return rest in COMPLEMENTIZERS or any(rest in group for group in groups)
-
-
 def _is_cue(view: Layout, j: int, first: int) -> bool:
     """Whether the token is a verb of speech rather than a name or noun that is written alike (`أمل`, `ذكر`, `حكم`)."""
+    if view.forms[j] in LIKE_NAMES:
+        return False
     for reading in view.candidates.get(j, ()):
         if reading.form == "noun" or reading.person in ("1s", "1p") or reading.pronoun:
             continue

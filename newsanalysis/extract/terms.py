@@ -1,33 +1,26 @@
 """Distance marks: the wordings that a text shows to be somebody else's.
 
-Scare quotes (`«الإرهابيين»`), `ما يسمى`, `ما وصفه بـ`, `المزعوم`. How sides name a thing is read off them. The words stand in
-`lexicon/terms.toml`. A quotation is a distance mark where it is neither a name nor a title, nor all that somebody says:
-few of the short ones in newspapers are, so one is taken only where something speaks for it.
+`ما يسمى`, `ما وصفه بـ`, `المزعوم`, and scare quotes (`«الإرهابيين»`, `extract/scare_quotes.py`). How sides name a thing is
+read off them. The words stand in `lexicon/terms.toml`.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 
 from newsanalysis.extract.records import Claim, Span
+from newsanalysis.extract.scare_quotes import PRONOUNS, TANWIN, WORDS, by_token, scare_quotes
 from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import cue_forms
-from newsanalysis.lexicon.distance import doubting, group, loaded, marks, names
+from newsanalysis.lexicon.distance import ARTICLE, PREPOSITIONS, doubting, group, loaded, marks, stems
 from newsanalysis.lexicon.particles import COMPLEMENTIZERS
 from newsanalysis.text import Document
-from newsanalysis.text.fold import MARKS
 from newsanalysis.text.quotes import Quotation
 
-WORDS = 4  # of a quotation that marks distance
 LONGEST = 5  # of a term without quotation marks
 SUBJECT = 6  # words that may stand between a cue and its term: who calls it so
-TANWIN = "\u064b"
-ARTICLE = "ال"
-PREPOSITIONS = frozenset(
-    "في من الي علي عن مع بين قبل بعد خلال ضد عبر منذ حول دون تجاه نحو لدي حتي عند بسبب امام وراء تحت فوق داخل خارج".split()
-)
 LEAST = frozenset({"اقل", "اكثر", "اول"})  # `أقل ما يقال إنه`
 
 
@@ -44,24 +37,33 @@ class Term:
 
 def terms(doc: Document, claims: Sequence[Claim]) -> list[Term]:
     """The terms of one article in the order of their places; `claims` are the article's."""
-    quoted = _quoted(doc)
+    quoted = by_token(doc)
     found = [*_called(doc, quoted), *_doubted(doc)]
     if quoted:
-        found += _scare_quotes(doc, quoted, claims, {term.term for term in found})
-    holders = sorted(
-        ((part.start, part.end, n) for n, claim in enumerate(claims) for part in claim.content), key=lambda h: h[0]
-    )
-    placed = [
-        Term(term.term, term.mark, term.cue, _innermost(holders, term.term), term.why)
-        for term in sorted(found, key=lambda term: (term.term, term.cue))
-    ]
-    return _apart(placed)
+        taken = {term.term for term in found}
+        found += [
+            Term(term, "scare_quotes", mark, why=("quotation", reason))
+            for term, mark, reason in scare_quotes(doc, quoted, claims, taken)
+        ]
+    found.sort(key=lambda term: (term.term, term.cue))
+    return _apart(_placed(found, claims))
 
 
-def _innermost(holders: list[tuple[int, int, int]], term: Span) -> int | None:
-    """The claim with the smallest content around the term."""
-    around = [(end - start, n) for start, end, n in holders if start <= term.start and term.end <= end]
-    return min(around)[1] if around else None
+def _placed(found: list[Term], claims: Sequence[Claim]) -> list[Term]:
+    """The terms, in order, each with the claim that has the smallest content around it."""
+    holders = sorted((part.start, part.end, n) for n, claim in enumerate(claims) for part in claim.content)
+    around: list[tuple[int, int, int]] = []  # a heap of contents that began before: end, length, claim
+    placed, k = [], 0
+    for term in found:
+        while k < len(holders) and holders[k][0] <= term.term.start:
+            start, end, n = holders[k]
+            heappush(around, (end, end - start, n))
+            k += 1
+        while around and around[0][0] <= term.term.start:
+            heappop(around)
+        inner = min(((length, n) for end, length, n in around if term.term.end <= end), default=None)
+        placed.append(replace(term, claim=inner and inner[1]))
+    return placed
 
 
 def _apart(found: list[Term]) -> list[Term]:
@@ -81,7 +83,9 @@ def _called(doc: Document, quoted: dict[int, Quotation]) -> Iterator[Term]:
     """`ما يسمى`, `ما وصفه الوزير بـ`, `ما قال إنه`."""
     table, forms = marks(), doc.forms
     for at, form in enumerate(forms):
-        for mark in table.get(form, ()):
+        if form not in table or at + 1 == len(forms):
+            continue
+        for mark in table[form].get(forms[at + 1], ()):
             end = at + 1 + len(mark.rest)
             if tuple(forms[at + 1 : end]) != mark.rest or (at and forms[at - 1] in LEAST):
                 continue
@@ -108,12 +112,16 @@ def _behind(doc: Document, quoted: dict[int, Quotation], first: int, limit: int,
     reach = min(limit, first + (SUBJECT if after == "subject" else 1))
     for j in range(first, reach):
         form = forms[j]
+        if j in quoted and after == "subject" and _is_subject(doc, quoted[j]):
+            continue  # `ما وصفته «الأمل» بالعدوان`
         if j in quoted:
             inside = forms[j + 1] if j + 1 < limit else ""
             return _wording(doc, quoted, j, limit, clitic=int(inside[:1] == "ب" and _takes_ba(inside)))
         if form == "ب":
             return _wording(doc, quoted, j + 1, limit)
-        if form in COMPLEMENTIZERS or form[1:] in COMPLEMENTIZERS or not (form[0].isalnum() or form in "()-"):
+        if form[0] == "ب" and form[1:] in COMPLEMENTIZERS and after == "subject":
+            return _wording(doc, quoted, j + 1, limit)  # `ما وصفته الصحيفة بأنه تضارب`
+        if form in COMPLEMENTIZERS or form[1:] in COMPLEMENTIZERS or not (form[0].isalnum() or form in '()-«»"“”'):
             return None
         if form[0] == "ب" and len(form) > 3 and (after != "subject" or _takes_ba(form)):
             return _wording(doc, quoted, j, limit, clitic=1)
@@ -122,6 +130,13 @@ def _behind(doc: Document, quoted: dict[int, Quotation], first: int, limit: int,
         if after != "ba" and j == first and (after == "direct" or _is_direct(doc, j)):
             return _wording(doc, quoted, j, limit)
     return None
+
+
+def _is_subject(doc: Document, quotation: Quotation) -> bool:
+    """Whether the quotation names who calls it so: what it is called follows after ب."""
+    after = doc.token_at(quotation.end - 1) + 1
+    word = doc.forms[after] if after < len(doc.forms) else ""
+    return word == "ب" or (word[:1] == "ب" and (_takes_ba(word) or word[1:] in COMPLEMENTIZERS))
 
 
 def _states(forms: list[str], that: int, limit: int) -> bool:
@@ -140,7 +155,7 @@ def _states(forms: list[str], that: int, limit: int) -> bool:
 
 def _takes_ba(form: str) -> bool:
     """Whether the ب is a preposition and not the first letter (`البلاد`, `بلاده`, `باكو`)."""
-    return form[1:3] == ARTICLE or is_verbal_noun(form[1], form[1:]) or form[1:] in loaded()
+    return len(form) > 3 and (form[1:3] == ARTICLE or is_verbal_noun(form[1], form[1:]) or form[1:] in loaded())
 
 
 def _is_direct(doc: Document, j: int) -> bool:
@@ -155,6 +170,9 @@ def _wording(doc: Document, quoted: dict[int, Quotation], first: int, limit: int
     """The term from token `first`: a quotation without its marks, else the noun phrase up to the first stop."""
     if first >= limit:
         return None
+    if doc.forms[first] == "(":
+        closing = next((j for j in range(first + 1, min(limit, first + 2 * WORDS)) if doc.forms[j] == ")"), first)
+        return Span(doc.starts[first + 1], doc.ends[closing - 1]) if closing > first + 1 else None
     if first in quoted:
         quotation = quoted[first]
         inner = doc.tokens_in(quotation.inner_start, quotation.inner_end)
@@ -179,7 +197,7 @@ def _wording(doc: Document, quoted: dict[int, Quotation], first: int, limit: int
 
 def _with_name(doc: Document, quoted: dict[int, Quotation], end: int, limit: int) -> int:
     """The end of the term with the name that follows a naming word (`ما يسمى بتنظيم (النخبة)`, `قضية «الميناء»`)."""
-    if end >= limit or not any(word in group("naming") for word in _stems(doc.forms[end - 1])):
+    if end >= limit or not any(word in group("naming") for word in stems(doc.forms[end - 1])):
         return end
     if end in quoted:
         inner = doc.tokens_in(quoted[end].inner_start, quoted[end].inner_end)
@@ -228,9 +246,9 @@ def _noun_before(doc: Document, at: int, floor: int, *, definite: bool) -> int |
         return noun - 1 if adjective and before not in stops.finite_verb and before not in cue_forms() else noun
     named = ARTICLE in word[:4] or word.startswith("لل") or word[-1] in "هام"
     feminine = forms[at].endswith("ة")
-    if word.startswith(ARTICLE) and word.endswith(("ي", "ية")) and noun > floor and _is_noun(forms[noun - 1]):
+    if word.startswith(ARTICLE) and noun > floor and _is_noun(forms[noun - 1]):
         head = forms[noun - 1]  # an adjective between: `دولتهم الموحدة المزعومة`
-        if head.startswith((ARTICLE, "وال", "بال", "لل")) or head[-1] in "هام":
+        if head.endswith(PRONOUNS) or (word.endswith(("ي", "ية")) and head.startswith((ARTICLE, "وال", "بال", "لل"))):
             return noun - 1
     if noun == floor or not _is_noun(forms[noun - 1]) or forms[noun - 1].startswith((ARTICLE, "وال", "بال", "لل")):
         return noun if named else None
@@ -256,131 +274,3 @@ def _clitic(form: str) -> int:
     ):
         return 1
     return form.index(ARTICLE) if ARTICLE in form[1:4] and form[0] in "وفبك" else 0
-
-
-# — quotation marks
-
-
-def _quoted(doc: Document) -> dict[int, Quotation]:
-    """The quotations by the tokens of their opening marks."""
-    return {bisect_left(doc.starts, quotation.start): quotation for quotation in doc.quotes if quotation.closed}
-
-
-def _scare_quotes(
-    doc: Document, quoted: dict[int, Quotation], claims: Sequence[Claim], taken: set[Span]
-) -> Iterator[Term]:
-    forms = doc.forms
-    said = [part for claim in claims for part in claim.content]
-    others = [span for claim in claims for span in (claim.source, claim.via) if span is not None]
-    known = _names(doc, quoted)
-    rows = _rows(doc, quoted)
-    for at, quotation in quoted.items():
-        inner = doc.tokens_in(quotation.inner_start, quotation.inner_end)
-        if not _is_short(doc, inner) or at in rows:
-            continue
-        term = Span(doc.starts[inner[0]], doc.ends[inner[-1]])
-        if term in taken or tuple(forms[j] for j in inner) in known:
-            continue
-        first, end = doc.sentence_of(at)
-        if at <= first or not _is_inside(doc, at, inner[-1] + 1, end) or _is_speech(forms, at):
-            continue
-        if any(part.start >= quotation.start and part.end <= quotation.end for part in said):
-            continue
-        if any(span.start < quotation.end and quotation.start < span.end for span in others):
-            continue
-        reason = _speaks_for_it(doc, inner)
-        if reason and not _is_named(forms, at, first):
-            opening = Span(quotation.start, quotation.inner_start)
-            yield Term(term, "scare_quotes", opening, why=("quotation", reason))
-
-
-def _is_short(doc: Document, inner: range) -> bool:
-    return 0 < len(inner) <= WORDS and all(doc.forms[j][0].isalpha() for j in inner)
-
-
-def _rows(doc: Document, quoted: dict[int, Quotation]) -> set[int]:
-    """The quotations of rows that are lists of titles: of `«…» و«…» و«…»` not even half may be wordings."""
-    found: set[int] = set()
-    row: list[int] = []
-    closed = -1
-    for at, quotation in [*sorted(quoted.items()), (len(doc.forms) + LONGEST, None)]:
-        if not 0 <= at - closed <= 1 + (0 <= closed < len(doc.forms) and doc.forms[closed] in ("و", "،", ",", "او")):
-            if len(row) > 1:
-                fitting = sum(bool(_speaks_for_it(doc, _inner(doc, quoted[mark]))) for mark in row)
-                found |= set(row) if 2 * fitting <= len(row) else set()
-            row = []
-        row.append(at)
-        closed = doc.token_at(quotation.end - 1) + 1 if quotation else -1
-    return found
-
-
-def _inner(doc: Document, quotation: Quotation) -> range:
-    return doc.tokens_in(quotation.inner_start, quotation.inner_end)
-
-
-def _is_inside(doc: Document, mark: int, closing: int, end: int) -> bool:
-    """Whether words of the sentence stand before the quotation, and it is not one of a row of glosses or a line of its own."""
-    return any(doc.forms[j][0].isalnum() for j in range(doc.sentence_of(mark)[0], mark)) and closing < end
-
-
-def _is_speech(forms: list[str], mark: int) -> bool:
-    """Whether the quotation is what somebody says: behind a colon, another mark or a verb of speech."""
-    before = forms[mark - 1]
-    if before in ":؛-–" or before in '«»"“”' or before.endswith("قاءلا"):
-        return True
-    return any(reading.form in ("past", "present", "participle") for reading in cue_forms().get(before, ()))
-
-
-def _names(doc: Document, quoted: dict[int, Quotation]) -> set[tuple[str, ...]]:
-    """What stands in quotation marks behind a naming head anywhere in the article (`صحيفة «الأمل»`, then `«الأمل»`)."""
-    found = set(names())
-    for at, quotation in quoted.items():
-        if at and _is_named(doc.forms, at, doc.sentence_of(at)[0]):
-            found.add(tuple(doc.forms[j] for j in doc.tokens_in(quotation.inner_start, quotation.inner_end)))
-    return found
-
-
-def _is_named(forms: list[str], mark: int, first: int) -> bool:
-    """Whether one of the two words before the mark is a naming head."""
-    naming = group("naming")
-    for j in range(mark - 1, max(first, mark - 3) - 1, -1):
-        form = forms[j]
-        if not form[0].isalnum() or (form in PREPOSITIONS and j < mark - 1):
-            return False
-        if any(word in naming for word in _stems(form)):
-            return True
-    return False
-
-
-def _stems(form: str) -> Iterator[str]:
-    """The word without the article and without the clitics before it."""
-    yield form
-    for clitic in ("و", "ف", "ب", "ل", "ك"):
-        if form[0] == clitic and len(form) > 3:
-            yield form[1:].removeprefix(ARTICLE)
-    if form.startswith(ARTICLE):
-        yield form[2:]
-    if form.startswith("لل"):
-        yield form[2:]
-
-
-def _speaks_for_it(doc: Document, inner: range) -> str:
-    """Why the quotation is a wording and not a name; empty where nothing says so."""
-    if not _is_short(doc, inner):
-        return ""
-    forms, text = doc.forms, doc.text
-    first, last = inner[0], inner[-1]
-    written = text[doc.starts[last] : doc.ends[last]]
-    if forms[first] in loaded() or forms[last] in loaded():
-        return "loaded"
-    a_name = forms[first] == "علي" and text[doc.ends[first] - 1] != "ى"
-    if forms[first] in group("fragment") and len(inner) > 1 and not a_name:
-        return "fragment"
-    if TANWIN in written or TANWIN in text[doc.starts[first] : doc.ends[first]]:
-        return "indefinite"
-    if forms[first] in boundaries().finite_verb and len(inner) > 1:
-        return "verb"
-    word = forms[first].strip(MARKS)
-    if word[0] in "لب" and len(word) > 4 and is_verbal_noun(word[1], word[1:]):
-        return "preposition"
-    return ""

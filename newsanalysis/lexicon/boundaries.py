@@ -80,6 +80,8 @@ _SHAPE = re.compile(r"(?:ت..ي.|است..ا.|ا.ت.ا.|ان..ا.|ا..ا.|م.ا..
 
 # Names and plain nouns of these shapes.
 _NAMES = (
+    "توفيق",
+    "تيسير",
     "الهام",
     "اسلام",
     "احسان",

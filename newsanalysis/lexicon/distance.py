@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +10,13 @@ from newsanalysis.lexicon.load import word_list
 from newsanalysis.text import fold
 
 CLITICS = ("", "ب", "ل", "في", "م", "ع", "و", "وب", "ول", "وفي")
+ARTICLE = "ال"
+PREPOSITIONS = frozenset(
+    """
+    في من الي علي عن مع بين قبل بعد خلال ضد عبر منذ حول دون تجاه نحو لدي حتي عند بسبب امام وراء تحت فوق داخل خارج قرب وسط بجانب
+    بجوار اثناء
+    """.split()
+)
 WHILE = "في"  # `فيما قال إنه` goes on with the story
 
 
@@ -22,9 +30,9 @@ class Mark(NamedTuple):
 
 
 @cache
-def marks() -> dict[str, tuple[Mark, ...]]:
-    """Folded first word, with and without a preposition written onto it → the phrases that begin so, longest first."""
-    table: dict[str, list[Mark]] = {}
+def marks() -> dict[str, dict[str, tuple[Mark, ...]]]:
+    """Folded first word, with and without a preposition written onto it → the second → the phrases, longest first."""
+    table: dict[str, dict[str, list[Mark]]] = {}
     for entry in word_list("terms")["cue"]:
         for phrase in entry["words"].split("|"):
             first, *rest = (fold(word) for word in phrase.split())
@@ -32,8 +40,11 @@ def marks() -> dict[str, tuple[Mark, ...]]:
                 if clitic.endswith(WHILE) and entry["after"] == "clause":
                     continue
                 mark = Mark(tuple(rest), entry["mark"], entry["after"], len(clitic))
-                table.setdefault(clitic + first, []).append(mark)
-    return {first: tuple(sorted(found, key=lambda mark: -len(mark.rest))) for first, found in table.items()}
+                table.setdefault(clitic + first, {}).setdefault(rest[0], []).append(mark)
+    return {
+        first: {second: tuple(sorted(found, key=lambda mark: -len(mark.rest))) for second, found in seconds.items()}
+        for first, seconds in table.items()
+    }
 
 
 @cache
@@ -72,3 +83,15 @@ def loaded() -> frozenset[str]:
     clitics = {clitic + form for form in forms for clitic in ("و", "ب", "ل") if len(form) > 3}
     joined = {"لل" + form[2:] for form in forms if form.startswith("ال")}
     return frozenset(forms | clitics | joined)
+
+
+def stems(form: str) -> Iterator[str]:
+    """The word without the article and without the clitics before it."""
+    yield form
+    for clitic in ("و", "ف", "ب", "ل", "ك"):
+        if form[0] == clitic and len(form) > 3:
+            yield form[1:].removeprefix(ARTICLE)
+    if form.startswith(ARTICLE):
+        yield form[2:]
+    if form.startswith("لل"):
+        yield form[2:]

@@ -13,6 +13,8 @@ from newsanalysis.read.corpus import Corpus
 from newsanalysis.read.problems import Problem, problems_table
 from newsanalysis.read.scan import Paths, scan
 
+INSTALLED = Path(__file__).resolve().parents[1]
+
 
 def read(
     path: Paths,
@@ -65,11 +67,11 @@ def read(
 
 def bundled() -> Corpus:
     """The teaching corpus that comes with the package. Raises ``FileNotFoundError`` where the installation lacks it."""
-    return read(_bundled_folder(Path(__file__).resolve().parents[1]))
+    return read(bundled_folder())
 
 
-def _bundled_folder(package: Path) -> Path:
-    """Inside an installed package, or beside it in a clone of the repository."""
+def bundled_folder(package: Path = INSTALLED) -> Path:
+    """The folder of the bundled corpus: inside an installed `package`, or beside it in a clone of the repository."""
     for folder in (package / "corpus", package.parent / "corpus"):
         if (folder / "datapackage.json").is_file():
             return folder

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from newsanalysis.show.article import ArticleView, show_article
 from newsanalysis.show.charts import timeline_chart, toll_chart
+from newsanalysis.show.errors import errors_view
 from newsanalysis.show.report import write_report
 from newsanalysis.show.table import TableView, rtl_table
 
-__all__ = ["ArticleView", "TableView", "rtl_table", "show_article", "timeline_chart", "toll_chart", "write_report"]
+__all__ = [
+    "ArticleView",
+    "TableView",
+    "errors_view",
+    "rtl_table",
+    "show_article",
+    "timeline_chart",
+    "toll_chart",
+    "write_report",
+]

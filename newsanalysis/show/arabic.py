@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal
 
-_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # Characters without width that give what follows them its direction.
 RIGHT, LEFT = "\u200f", "\u200e"
 # Quotation marks and brackets on the edge of Arabic, which a line from the left would take away from it.
@@ -23,7 +23,7 @@ def shaped(text: str, direction: Literal["rtl", "ltr"] = "rtl") -> str:
     letters are replaced by their joined forms, in the order in which they are drawn, and the vowel marks, which that
     layout cannot place, are left out. Quotation marks and brackets around Arabic words stay with them.
     """
-    return "\n".join(_line(line, direction) if _ARABIC.search(line) else line for line in text.split("\n"))
+    return "\n".join(_line(line, direction) if ARABIC.search(line) else line for line in text.split("\n"))
 
 
 def _line(line: str, direction: Literal["rtl", "ltr"]) -> str:
@@ -32,7 +32,7 @@ def _line(line: str, direction: Literal["rtl", "ltr"]) -> str:
     if _matplotlib_shapes():
         mark = RIGHT if direction == "rtl" else LEFT
         # The first strong letter gives a line its direction, so a line that begins with the wrong one needs a mark.
-        begins_right = bool(_ARABIC.match(line))
+        begins_right = bool(ARABIC.match(line))
         return line if begins_right == (direction == "rtl") and line[:1].isalpha() else mark + line
     from arabic_reshaper import reshape
     from bidi import get_display

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype, is_numeric_dtype
 
 from newsanalysis.show.html import Html, element
+from newsanalysis.show.marks import Mark, marked
 from newsanalysis.show.words import CLOSED, Language, interval, label, number
+
+T = TypeVar("T")
 
 # Direction stands in attributes and looks in style attributes: a notebook that is not trusted keeps nothing else.
 WRAPPER = "overflow-x: auto; text-align: right"
@@ -41,12 +44,14 @@ def rtl_table(
     lang: Language = "en",
     limit: int | None = None,
     links: Mapping[str, Sequence[str | None]] | None = None,
+    marks: Mapping[str, Sequence[Sequence[Mark]]] | None = None,
 ) -> TableView:
     """`frame` as a right-to-left table with its headings and closed word lists in `lang`.
 
     `columns` chooses and orders the columns; ``"interval"`` joins ``low`` and ``high`` (`29+`, `[18–22]`) and takes
     their place where no columns are named. A named index becomes the first columns. At most `limit` rows are shown, and
-    the table says how many are not. `links` gives, for a column, the address that each row's cell leads to.
+    the table says how many are not. `links` gives, for a column, the address that each row's cell leads to, and `marks`
+    the spans to be marked in each row's cell.
 
     Raises ``KeyError`` naming the columns that the frame does not have.
     """
@@ -59,7 +64,13 @@ def rtl_table(
     rest = len(frame) - len(shown)
     more = label("view", "more_rows", lang, n=number(rest)) if rest else ""
     rows = [
-        element("tr", *(_td(cells[name][i], _is_number(shown, name), _link(links, name, i)) for name in chosen))
+        element(
+            "tr",
+            *(
+                _td(cells[name][i], _is_number(shown, name), _at(links, name, i), _at(marks, name, i))
+                for name in chosen
+            ),
+        )
         for i in range(len(shown))
     ]
     table = element(
@@ -118,14 +129,15 @@ def _is_number(frame: pd.DataFrame, name: str) -> bool:
     )
 
 
-def _td(text: str, is_number: bool, address: str | None) -> Html:
-    content: object = element("a", text, href=address) if address and text else text
+def _td(text: str, is_number: bool, address: str | None, marks: Sequence[Mark] | None) -> Html:
+    content: object = marked(text, marks) if marks else text
+    content = element("a", content, href=address) if address and text else content
     style = f"{CELL}; white-space: nowrap" if is_number else CELL
     return element("td", content, dir="ltr" if is_number else "auto", style=style)
 
 
-def _link(links: Mapping[str, Sequence[str | None]] | None, name: str, row: int) -> str | None:
-    return links[name][row] if links and name in links else None
+def _at(given: Mapping[str, Sequence[T]] | None, name: str, row: int) -> T | None:
+    return given[name][row] if given and name in given else None
 
 
 def _as_text(headings: list[str], cells: list[list[str]], rows: int) -> str:

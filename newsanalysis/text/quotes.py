@@ -46,6 +46,8 @@ def quotations(text: str) -> list[Quotation]:
         if mark.mark == "\n":
             while stack and stack[-1].mark in STRAIGHT:
                 _close(found, stack, mark.start)
+        elif _nests(text, stack, mark):
+            stack.append(mark)
         elif (depth := _closes(stack, mark.mark)) is not None:
             while len(stack) > depth + 1:
                 _close(found, stack, mark.start)
@@ -65,6 +67,18 @@ def _closes(stack: list[_Open], mark: str) -> int | None:
         if mark == opened if opened in STRAIGHT else mark in CLOSING[opened]:
             return depth
     return None
+
+
+def _nests(text: str, stack: list[_Open], mark: _Open) -> bool:
+    """Two straight marks before a word (`""أوبك" ستجتمع"`): the second opens a name within the quotation of the first."""
+    if (
+        mark.mark not in STRAIGHT
+        or not stack
+        or len(stack) >= DEPTH
+        or stack[-1] != (mark.mark, mark.start - len(mark.mark), mark.start)
+    ):
+        return False
+    return text[mark.end : mark.end + 1].isalnum() and not text[stack[-1].start - 1 : stack[-1].start].isalnum()
 
 
 def _opens(text: str, stack: list[_Open], mark: _Open) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 ENDS = frozenset(".!?؟…")
+OPENERS = frozenset('«“"')  # on a line of its own, what a colon announced
+BRACKET = 8  # tokens on either side in which a bracket may open and close around a full stop
 CLOSERS = frozenset("\"»”’)]}'›")  # marks that still belong to the sentence they follow
 
 
@@ -12,7 +14,8 @@ def sentences(text: str, starts: list[int], ends: list[int], forms: list[str]) -
     """Pairs of token indices (first, end), in order and without gaps.
 
     A sentence ends at a full stop, question or exclamation mark and its closing quotation marks, and at a line end. A full
-    stop does not end one after a single letter (`د. أحمد`, `د. ب. أ`, `A. B.`) or inside a Latin name or address.
+    stop does not end one after a single letter (`د. أحمد`, `د. ب. أ`, `A. B.`), inside brackets or within a name (`(نور. ط)`,
+    `وان.ام.دي.بي`). A line that ends with a colon goes on in the next where that opens with a quotation mark.
     """
     found: list[tuple[int, int]] = []
     first, i, n = 0, 0, len(starts)
@@ -22,7 +25,7 @@ def sentences(text: str, starts: list[int], ends: list[int], forms: list[str]) -
         if starts[i] >= line:
             while starts[i] >= line:
                 line = next(lines)
-            if i > first:
+            if i > first and not (forms[i - 1] == ":" and forms[i] in OPENERS):
                 found.append((first, i))
                 first = i
         if forms[i] in ENDS and not _abbreviates(text, starts, ends, i):
@@ -54,4 +57,18 @@ def _abbreviates(text: str, starts: list[int], ends: list[int], i: int) -> bool:
     if len(before) == 1 and before.isalpha():
         return i < 2 or ends[i - 2] != starts[i - 1]  # but `2014م.` ends one: the letter belongs to the year
     glued = i + 1 < len(starts) and starts[i + 1] == ends[i]
-    return glued and before.isascii() and text[starts[i + 1]].isascii() and text[starts[i + 1]].isalnum()
+    following = text[starts[i + 1] : ends[i + 1]] if i + 1 < len(starts) else ""
+    if glued and len(following) <= 4 and len(before) <= 4 and following.isalnum():
+        return True
+    if glued and before.isascii() and following.isascii() and following.isalnum():
+        return True
+    return following[:1].isalnum() and _in_brackets(text, starts, i)
+
+
+def _in_brackets(text: str, starts: list[int], i: int) -> bool:
+    """Whether a bracket opened shortly before token `i` is closed shortly behind it, on the same line."""
+    end = i + BRACKET + 1
+    before = text[starts[max(0, i - BRACKET)] : starts[i]]
+    after = text[starts[i] : starts[end] if end < len(starts) else len(text)]
+    opened, closed = before.rfind("("), after.find(")")
+    return opened > before.rfind(")") and closed > 0 and "\n" not in before[opened:] + after[:closed]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import runpy
+import sys
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 import pytest
 
+from newsanalysis.analyse import actors, identify
 from newsanalysis.tables import conform
 
 OPEN = float("inf")
@@ -72,3 +77,63 @@ def _figure(figure_id: str, article_id: str, expr: str, counted: str | None, **k
         place = text.index(counted, start)
         row |= {"counted": counted, "counted_start": place, "counted_end": place + len(counted)}
     return row | known
+
+
+@pytest.fixture(scope="session")
+def benchmark() -> Any:
+    """The script that measures the conflicts, as a namespace: comparing is tested apart from extraction by its tables."""
+    benchmarks = Path(__file__).parents[2] / "benchmarks"
+    sys.path.insert(0, str(benchmarks))
+    try:
+        return SimpleNamespace(**runpy.run_path(str(benchmarks / "conflicts.py")))
+    finally:
+        sys.path.remove(str(benchmarks))
+
+
+@pytest.fixture(scope="session")
+def known() -> pd.DataFrame:
+    """The actors of the bundled corpus."""
+    return pd.read_csv(Path(__file__).parents[2] / "corpus" / "actors.csv", dtype="str")
+
+
+@pytest.fixture(scope="session")
+def joined(benchmark: Any, known: pd.DataFrame) -> Any:
+    """The tables of the gold annotation, with every speaker identified."""
+    tables = benchmark.gold_tables()
+    return identify(tables, actors(tables.claims, tables.figures, tables.articles, known))
+
+
+@pytest.fixture
+def tell() -> Any:
+    """Articles told in a few words each, as the three tables: one figure an article, given by its words and fields."""
+    return _tell
+
+
+def _tell(*told: dict[str, Any]) -> dict[str, pd.DataFrame]:
+    articles, claims, figures = [], [], []
+    for n, one in enumerate(told, 1):
+        name = one.pop("article", f"n{n}")
+        text, expr = one.pop("text"), one.pop("expr")
+        start = text.index(expr)
+        day, event = one.pop("day", "2024-05-01"), one.pop("event", "فيضان")
+        stance, speaker = one.pop("stance", "say"), one.pop("speaker", None)
+        via, said_on = one.pop("via", None), one.pop("said_on", None)
+        if name not in [article["article_id"] for article in articles]:
+            row = {"article_id": name, "outlet": f"صحيفة {n}", "published": day, "text": text, "event": event}
+            articles.append(row)
+        if speaker:
+            claim = {
+                "claim_id": f"c{n}",
+                "article_id": name,
+                "speaker": speaker,
+                "speaker_id": speaker,
+                "stance": stance,
+            }
+            claims.append(claim | {"via": via, "said_on": said_on, "cue": "قال", "cue_start": 0, "cue_end": 1})
+        value = one.get("value", float(expr) if expr.isdigit() else None)
+        row = {"figure_id": f"f{n}", "article_id": name, "claim_id": f"c{n}" if speaker else None, "expr": expr}
+        row |= {"expr_start": start, "expr_end": start + len(expr), "value": value, "low": value, "high": value}
+        row |= {"measure": "killed", "kind": "count", "qualifier": "exact", "form": "digits"}
+        figures.append(row | one)
+    tables = {"figures": figures, "claims": claims, "articles": articles}
+    return {name: conform(pd.DataFrame(rows), name) for name, rows in tables.items()}

@@ -25,14 +25,14 @@ def rows():
 def test_rows_have_the_columns_of_the_tables(rows):
     claims, figures, _ = rows
     # `speaker_id` is for whoever knows the actors; `why` is for explanations.
-    assert all(set(row) == set(CLAIMS) - {"speaker_id"} | {"why"} for row in claims)
+    assert all(set(row) == set(CLAIMS) - {"speaker_id"} | {"source_kind", "tone", "why"} for row in claims)
     assert all(set(row) == set(FIGURES) - {"speaker_id"} | {"why"} for row in figures)
     assert len(claims) == 2 and len(figures) == 4
 
 
 def test_rows_keep_the_contract_and_their_evidence(rows):
     articles = pd.DataFrame({"article_id": ["derna-1"], "text": [TEXT]})
-    for name, table in zip(("claims", "figures"), rows, strict=True):
+    for name, table in zip(("claims", "figures", "terms"), rows, strict=True):
         frame = validate(conform(pd.DataFrame(table), name), name)
         check_evidence(frame, name, articles)
 

@@ -110,6 +110,35 @@ def test_not_a_claim(text: str) -> None:
     assert parts(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أما سامي العلي، وزير المياه، فقال إن السد امتلأ.",
+        "وكان سامي العلي، وزير المياه، قد قال إن السد امتلأ.",
+        "غير أن سامي العلي، وزير المياه، قال، الأحد، إن السد امتلأ.",
+        "قال سامي العلي، وزير المياه، لوكالة الأيام إن السد امتلأ.",
+    ],
+)
+def test_a_source_with_its_title_between_commas(text: str) -> None:
+    only(text, source="سامي العلي، وزير المياه", content=["السد امتلأ"])
+
+
+def test_a_conjunction_written_onto_the_source_is_left_out() -> None:
+    only("فوزارة المياه أعلنت أن السد امتلأ.", source="وزارة المياه")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("طالب الوزير وسائل الإعلام بنشر الأرقام.", "الوزير"),
+        ("رفضت أرمينيا الاتهام الجديد.", "أرمينيا"),
+        ("أيد الرئيس المنتخب تركيا في موقفها.", "الرئيس المنتخب"),
+    ],
+)
+def test_source_and_object_side_by_side(text: str, source: str) -> None:
+    only(text, source=source)
+
+
 # — content
 
 
@@ -151,6 +180,32 @@ def test_a_feeling_gives_the_stance() -> None:
     only("أعرب الوزير عن قلقه من تجدد القتال.", stance="condemn", content=["قلقه من تجدد القتال"])
 
 
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("قدر المدير عدد العمال بنحو ألفين.", "عدد العمال بنحو ألفين"),
+        ("أوردت الوكالة حصيلة أقل.", "حصيلة أقل"),
+        ("توقع المدير ألا يعود العمال.", "ألا يعود العمال"),
+        ("كشف تقرير صادر عن المركز الذي يتابع السوق، عن تراجع الأسعار.", "تراجع الأسعار"),
+        ("لم يستبعد المدير أن يعود العمال.", "يعود العمال"),
+    ],
+)
+def test_what_else_may_be_content(text: str, content: str) -> None:
+    only(text, content=[content])
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["من دون أن تذكر السبب", "ولم توضح السبب", "مستندة إلى صور الأقمار", "في أول حصيلة رسمية", "قبل أن تعلن وفاة ثالث"],
+)
+def test_what_the_outlet_adds_is_not_content(remark: str) -> None:
+    assert parts(f"قالت الشرطة إن رجلين قتلا، {remark}.")[0]["content"] == ["رجلين قتلا"]
+
+
+def test_an_amount_is_no_estimate() -> None:
+    assert parts("دفعت الشركة غرامة قدرها 20 مليون دولار.") == []
+
+
 # — quotations
 
 
@@ -179,6 +234,28 @@ def test_a_quotation_may_hold_several_sentences() -> None:
         "قال المدرب: «لعبنا جيدا. لم يحالفنا الحظ. سنعود أقوى». وغادر الفريق الملعب.",
         content=["لعبنا جيدا. لم يحالفنا الحظ. سنعود أقوى"],
     )
+
+
+def test_what_a_thing_is_called_is_a_claim() -> None:
+    only("انسحب الوفد بسبب ما وصفه بأنه «شروط مستحيلة».", quotation="direct", content=["شروط مستحيلة"])
+
+
+@pytest.mark.parametrize("words", ["«التهجير»", "«تدمير متعمد»"])
+def test_a_choice_of_words_in_quotation_marks_is_speech(words: str) -> None:
+    only(f"قال الوزير إن ما جرى أمس بلغ {words} على نطاق واسع.", quotation="mixed")
+
+
+def test_a_quotation_on_the_line_behind_its_colon() -> None:
+    only("وكتب الوزير في رسالته:\n«السد امتلأ».", content=["السد امتلأ"], quotation="direct")
+
+
+def test_a_quotation_without_its_closing_mark_goes_on_to_the_end_of_its_line() -> None:
+    [found] = parts("وقال الشاهد “رأيت الدخان من بعيد. هرب الجميع.\nوغادر الوفد المدينة.")
+    assert found["content"] == ["رأيت الدخان من بعيد. هرب الجميع"]
+
+
+def test_a_name_in_marks_within_a_quotation_in_the_same_marks() -> None:
+    only('وأضاف المدير ""النور" ستفوز هذا العام".', quotation="direct", source="المدير")
 
 
 def test_a_quotation_may_run_over_paragraphs() -> None:
@@ -302,7 +379,7 @@ def test_a_statement_is_a_source_and_its_institution_the_speaker() -> None:
 def test_a_medium_that_quotes_is_the_relay_of_whoever_it_quotes() -> None:
     only(
         "ذكرت صحيفة الأيام نقلا عن مسؤولين محليين أن السد امتلأ.",
-        cue="ذكرت",
+        cue="نقلا عن",
         source="مسؤولين محليين",
         via="صحيفة الأيام",
     )
@@ -314,6 +391,71 @@ def test_the_relay_is_kept_without_the_preposition_written_onto_it() -> None:
 
 def test_an_agency_after_a_quotation_is_its_relay() -> None:
     only("قالت الوزارة «امتلأ السد هذا العام كله»، وفقا لوكالة الأناضول.", source="الوزارة", via="وكالة الأناضول")
+
+
+@pytest.mark.parametrize(
+    ("behind", "cue", "stance"),
+    [
+        ("على ما أعلنت وزارة المالية", "على ما أعلنت", "announce"),
+        ("وفق آخر ما ذكرت وزارة المالية", "وفق آخر ما ذكرت", "say"),
+        ("على لسان وزير المالية", "على لسان", "say"),
+    ],
+)
+def test_attributions_in_passing(behind: str, cue: str, stance: str) -> None:
+    only(f"بلغت الخسائر مليون دولار، {behind}.", cue=cue, stance=stance, content=["بلغت الخسائر مليون دولار"])
+
+
+@pytest.mark.parametrize("text", ["على ما يبدو، تأخر القطار ساعة.", "اطلع الوزير على ما أعلنته الشركة أمس."])
+def test_what_only_looks_like_an_attribution(text: str) -> None:
+    assert parts(text) == []
+
+
+@pytest.mark.parametrize("between", ["في ما نقلت صحيفة الأيام", "فيما نقلت عنه صحيفة الأيام", "عبر قناة الأيام"])
+def test_a_relay_between_the_verb_and_what_was_said(between: str) -> None:
+    [found] = parts(f"أكد الوزير، {between}، أن السد امتلأ.")
+    assert (found["source"], found["content"]) == ("الوزير", ["السد امتلأ"])
+    assert found["via"].endswith("الأيام")
+
+
+def test_a_medium_in_a_fronted_adjunct_is_the_relay() -> None:
+    first, second = parts("وفي مقابلة مع قناة الأيام، قال الوزير إن السد امتلأ، مضيفا أن الماء نظيف.")
+    assert (first["via"], second["via"]) == ("قناة الأيام", "قناة الأيام")
+
+
+def test_a_relay_behind_several_claims_of_one_speaker_is_that_of_all() -> None:
+    found = parts("قال الوزير إن السد امتلأ، مضيفا أن الماء نظيف، ومشيرا إلى أن السكان عادوا، بحسب وكالة الأيام.")
+    assert [claim["via"] for claim in found] == ["وكالة الأيام"] * 3
+
+
+def test_a_relay_belongs_to_the_claim_next_to_it() -> None:
+    first, second = parts("قالت الشرطة إن الطريق مغلق، في حين ذكر شهود أن الجسر انهار، وفقا لوكالة الأيام.")
+    assert (first["content"], first["via"]) == (["الطريق مغلق"], None)
+    assert (second["source"], second["via"]) == ("شهود", "وكالة الأيام")
+
+
+def test_a_relay_of_somebody_named_before() -> None:
+    found = parts("قال المدير سامي العلي إن السد امتلأ. ونقلت عنه وكالة الأيام أن الماء نظيف.")
+    assert (found[1]["source"], found[1]["via"], found[1]["speaker"]) == (None, "وكالة الأيام", "المدير سامي العلي")
+
+
+@pytest.mark.parametrize(
+    "behind", ["حسب ما أعلنت الوزارة ونقلت صحيفة الأيام", "على ما نقلت صحيفة الأيام أمس عن الوزارة"]
+)
+def test_an_attribution_with_whoever_passed_it_on(behind: str) -> None:
+    only(f"بلغت الخسائر مليون دولار، {behind}.", source="الوزارة", via="صحيفة الأيام")
+
+
+def test_a_medium_publishes_what_another_gave_it() -> None:
+    only(
+        "ونشرت صحيفة الأيام، نقلا عن الوزارة، قائمة بأسماء الناجين.",
+        source="الوزارة",
+        via="صحيفة الأيام",
+        content=["قائمة بأسماء الناجين"],
+    )
+
+
+def test_a_verb_in_the_present_behind_its_clause() -> None:
+    only("أغلق الطريق بين المدينتين، تضيف الوزارة.", source="الوزارة", content=["أغلق الطريق بين المدينتين"])
 
 
 # — speakers

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsanalysis.read import bundled, read
-from newsanalysis.read.collect import _bundled_folder
+from newsanalysis.read.collect import bundled_folder
 
 TEXT = "وصلت 3 سفن إلى الميناء صباح اليوم."
 
@@ -130,11 +130,11 @@ def test_paths_that_do_not_lead_to_a_text_are_problems(package: Path) -> None:
 def test_the_bundled_corpus_is_in_the_package_or_beside_it(tmp_path: Path) -> None:
     package = tmp_path / "newsanalysis"
     with pytest.raises(FileNotFoundError, match="reinstall"):
-        _bundled_folder(package)
+        bundled_folder(package)
     for folder in (tmp_path / "corpus", package / "corpus"):  # the second goes before the first
         folder.mkdir(parents=True)
         (folder / "datapackage.json").write_text("{}", encoding="utf-8")
-        assert _bundled_folder(package) == folder
+        assert bundled_folder(package) == folder
 
 
 @pytest.mark.skipif(

@@ -1,0 +1,124 @@
+"""Where figures on the same thing part, and why: pairs of figures, each with its kind and its reason in words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from newsanalysis.analyse.pairs import Verdict, compared, judge
+from newsanalysis.analyse.scope import Statement, statements
+from newsanalysis.analyse.wire import wire_groups
+
+KINDS = (
+    "open", "correction", "update", "part_whole", "other_group", "other_place", "other_day", "same_wire",
+)  # fmt: skip
+SIDE = ("figure_id", "article_id", "speaker", "value", "low", "high", "sentence_start", "sentence_end")
+COLUMNS = {
+    "event": "str", "measure": "str", "kind": "str", "conflict": "bool", "gap": "float64", "reason": "str",
+    **{f"{name}_{side}": dtype for side in ("a", "b") for name, dtype in zip(
+        SIDE, ("str", "str", "str", "float64", "float64", "float64", "Int64", "Int64"), strict=True)},
+}  # fmt: skip
+
+
+def conflicts(
+    figures: pd.DataFrame,
+    claims: pd.DataFrame,
+    articles: pd.DataFrame,
+    *,
+    actors: pd.DataFrame | None = None,
+    event: str | None = None,
+    measure: str | None = None,
+    kinds: Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """Pairs of figures of one event and measure that differ or look as if they did, those that nothing explains first.
+
+    ``kind`` is one of `KINDS` and ``reason`` says why; ``gap`` is the distance of the two intervals in what is counted,
+    0 where they meet (`at least 30` leaves room for 32). ``conflict`` marks the pairs that are open, or a correction,
+    and whose intervals do not meet: the others are explained, and stay in the table. The columns ending in ``_a`` are
+    those of the figure that comes first in time; the offsets are those of its sentence in its article.
+
+    Figures are compared within the ``event`` of their articles; where the articles have no such column, within one
+    article. Fill ``speaker_id`` with `identify` first, so that a speaker is known under all names; `actors` (a table with
+    ``actor_id`` and ``side``) tells who stands on one side. `event`, `measure` and `kinds` choose.
+    """
+    spoken = statements(figures, claims, articles, actors)
+    chosen = [
+        one for one in spoken if (event is None or one.event == event) and (measure is None or one.measure == measure)
+    ]
+    wire = wire_groups(chosen)
+    by_id = {one.figure_id: one for one in spoken}
+    wanted = frozenset(KINDS if kinds is None else kinds)
+    rows = [
+        _row(verdict)
+        for first, second in _pairs(chosen)
+        if (verdict := judge(first, second, by_id, wire)) is not None and verdict.kind in wanted
+    ]
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    order = table["kind"].map({kind: place for place, kind in enumerate(KINDS)})
+    table = table.assign(_order=order, _meets=~table["conflict"], _far=-table["gap"])
+    table = table.sort_values(["_meets", "_order", "event", "measure", "_far"], kind="stable", ignore_index=True)
+    return table[list(COLUMNS)]
+
+
+def disagreements(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of `conflicts` drawn together: a row for each two amounts of an event and measure that part in one way.
+
+    ``figures_a`` and ``figures_b`` list the figures on either side, ``articles_*`` and ``speakers_*`` those who give
+    them; ``pairs`` is their number. The order is that of `conflicts`, those that most pairs stand behind first.
+    """
+    amounts = ["low_a", "high_a", "low_b", "high_b"]
+    keys = ["conflict", "kind", "event", "measure", *amounts]
+    rows = []
+    for key, group in pairs.groupby(keys, sort=False, dropna=False):
+        row = dict(zip(keys, key, strict=True)) | {"gap": group["gap"].iloc[0], "pairs": len(group)}
+        row["reason"] = "; ".join(group["reason"].value_counts().index)
+        for side in ("a", "b"):
+            for name, column in (("figures", "figure_id"), ("articles", "article_id"), ("speakers", "speaker")):
+                row[f"{name}_{side}"] = sorted(group[f"{column}_{side}"].dropna().unique())
+        rows.append(row)
+    sides = [f"{name}_{side}" for side in ("a", "b") for name in ("speakers", "articles", "figures")]
+    table = pd.DataFrame(rows, columns=[*keys, "gap", "pairs", "reason", *sides])
+    order = table["kind"].map({kind: place for place, kind in enumerate(KINDS)})
+    table = table.assign(_order=order, _explained=~table["conflict"].astype(bool), _few=-table["pairs"])
+    table = table.sort_values(["_explained", "_order", "event", "measure", "_few"], kind="stable", ignore_index=True)
+    return table[[*keys, "gap", "pairs", "reason", *sides]]
+
+
+def _pairs(spoken: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs that count the same sort of thing in the same event, the earlier one first."""
+    blocks: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
+    for one in spoken:
+        blocks[one.event or one.article_id, one.measure, one.kind, one.unit if one.kind != "count" else None].append(
+            one
+        )
+    for block in blocks.values():
+        for first, second in combinations(block, 2):
+            if compared(first, second):
+                yield (second, first) if _key(second) < _key(first) else (first, second)
+
+
+def _key(one: Statement) -> tuple[Any, ...]:
+    late = pd.Timestamp.max
+    hour = 12 if one.hour is None else one.hour
+    return (one.day or late, hour, one.turn, one.published or late, one.size, one.article_id, one.start)
+
+
+def _row(verdict: Verdict) -> dict[str, Any]:
+    first, second = verdict.first, verdict.second
+    gap = max(0.0, first.low - second.high, second.low - first.high)
+    row: dict[str, Any] = {
+        "event": first.event,
+        "measure": first.measure,
+        "kind": verdict.kind,
+        "conflict": verdict.kind in ("open", "correction") and gap > 0,
+        "gap": gap,
+        "reason": verdict.reason,
+    }
+    for side, one in (("a", first), ("b", second)):
+        cells = (one.figure_id, one.article_id, one.speaker, one.value, one.low, one.high, *one.sentence)
+        row |= {f"{name}_{side}": cell for name, cell in zip(SIDE, cells, strict=True)}
+    return row

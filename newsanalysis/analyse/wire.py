@@ -1,0 +1,142 @@
+"""Wire copy: which figures are one report that several articles pass on, so that one agency's count is not ten sources."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import pandas as pd
+
+from newsanalysis.analyse.scope import Statement, statements
+from newsanalysis.text import fold
+
+SHINGLE = 4  # words in a row
+SHARED = 0.5  # of the shorter passage's rows of words
+DAYS = 3  # a report is passed on within these days
+COLUMNS = {"wire_id": "str", "figure_id": "str", "article_id": "str", "reason": "str"}
+_WORD = re.compile(r"\w+")
+
+
+def wire(
+    figures: pd.DataFrame, claims: pd.DataFrame, articles: pd.DataFrame, actors: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """Figures that are one report: a row for each, with the ``wire_id`` that they share and the ``reason``.
+
+    Two figures are one report where measure and amount are the same and either the speaker is; or within three days the
+    relay is, the relay of one is the speaker of the other, or the number is too exact to be found twice; or where their
+    sentences share at least half of their words in rows of four. Figures that stand alone have no row.
+    """
+    spoken = statements(figures, claims, articles, actors)
+    groups = wire_groups(spoken)
+    sizes: dict[str, int] = defaultdict(int)
+    for group, _ in groups.values():
+        sizes[group] += 1
+    rows = [
+        {"wire_id": groups[s.figure_id][0], "figure_id": s.figure_id, "article_id": s.article_id}
+        | {"reason": groups[s.figure_id][1]}
+        for s in spoken
+        if s.figure_id in groups
+    ]
+    table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    return table.sort_values(["wire_id", "article_id"], kind="stable", ignore_index=True)
+
+
+def wire_groups(spoken: Sequence[Statement]) -> dict[str, tuple[str, str]]:
+    """The group and the reason of every figure that is one report with another one; see `wire`."""
+    copies = {place: n for n, group in enumerate(near_duplicates([one.text for one in spoken])) for place in group}
+    blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, one in enumerate(spoken):
+        amount = one.value if one.value is not None else (one.low, one.high)
+        blocks[one.event or one.article_id, one.measure, one.kind, one.unit, amount].append(place)
+    groups = _Groups(len(spoken))
+    reasons: dict[int, str] = {}
+    for places in blocks.values():
+        for first, second in _combinations(places):
+            one, other = spoken[first], spoken[second]
+            if first in copies and copies[first] == copies.get(second) and one.article_id != other.article_id:
+                reason = "the same words"
+            else:
+                reason = one_report(one, other)
+            if reason:
+                groups.join(first, second)
+                reasons.setdefault(first, reason)
+                reasons.setdefault(second, reason)
+    return {spoken[place].figure_id: (spoken[groups.root(place)].figure_id, reasons[place]) for place in reasons}
+
+
+def one_report(one: Statement, other: Statement) -> str:
+    """Why two figures with the same amount are one report passed on, as words; empty where nothing says so."""
+    if one.people != other.people or (one.place and other.place and one.place != other.place):
+        return ""
+    if one.speaker is not None and one.speaker == other.speaker:
+        return f"the same number of {one.speaker}"
+    if one.day is not None and other.day is not None and abs((one.day - other.day).days) > DAYS:
+        return ""
+    if one.via is not None and one.via == other.via:
+        return f"both relayed by {one.via}"
+    for carrier, carried in ((one, other), (other, one)):
+        if carrier.via is not None and carrier.via == carried.speaker:
+            return f"{carried.speaker} is the relay of the other"
+    if is_telling(one) and one.article_id != other.article_id:
+        return "a number too exact to be found twice"
+    return ""
+
+
+def is_telling(one: Statement) -> bool:
+    """Whether a number has so many digits that two who give it have it from one place: three that are not nought."""
+    digits = str(int(one.value)).rstrip("0") if one.value is not None and one.value >= 100 else ""
+    return len(digits) >= 3
+
+
+def near_duplicates(passages: Sequence[str], shared: float = SHARED) -> list[list[int]]:
+    """Groups of passages that share at least `shared` of the rows of four words of the shorter one, by their places.
+
+    Linear in the words: of all passages that hold a row of words each is compared with the next one alone, which is
+    enough, as copies share many rows and the groups are joined up.
+    """
+    rows = [shingles(passage) for passage in passages]
+    last: dict[int, int] = {}
+    pairs: set[tuple[int, int]] = set()
+    for place, row in enumerate(rows):
+        for shingle in row:
+            if shingle in last:
+                pairs.add((last[shingle], place))
+            last[shingle] = place
+    groups = _Groups(len(passages))
+    for first, second in sorted(pairs):
+        if len(rows[first] & rows[second]) >= shared * min(len(rows[first]), len(rows[second])):
+            groups.join(first, second)
+    found: dict[int, list[int]] = defaultdict(list)
+    for place in range(len(passages)):
+        found[groups.root(place)].append(place)
+    return [group for group in found.values() if len(group) > 1]
+
+
+def shingles(passage: str) -> frozenset[int]:
+    """The rows of four folded words of a passage, hashed; a passage of fewer words is one row."""
+    words = [fold(word) for word in _WORD.findall(passage)]
+    if len(words) < SHINGLE:
+        return frozenset({hash(tuple(words))}) if words else frozenset()
+    return frozenset(hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1))
+
+
+def _combinations(places: list[int]) -> Iterator[tuple[int, int]]:
+    return ((first, second) for n, first in enumerate(places) for second in places[n + 1 :])
+
+
+class _Groups:
+    """Things joined into groups; the first of a group stands for it."""
+
+    def __init__(self, size: int) -> None:
+        self._parent = list(range(size))
+
+    def root(self, place: int) -> int:
+        while self._parent[place] != place:
+            self._parent[place] = self._parent[self._parent[place]]
+            place = self._parent[place]
+        return place
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self.root(one), self.root(other)))
+        self._parent[second] = first

@@ -1,0 +1,97 @@
+"""Adjuncts between a cue, its source and what is said: times, places, occasions, relays."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.ends import is_accusative
+from newsanalysis.extract.layout import Layout
+from newsanalysis.extract.sources import noun_phrase
+from newsanalysis.lexicon.boundaries import boundaries
+from newsanalysis.lexicon.particles import ATTRIBUTED, COMMAS, COMPLEMENTIZERS
+
+
+def skip_adverbs(view: Layout, j: int, limit: int) -> int:
+    b, forms = boundaries(), view.forms
+    if forms[j : j + 3] == ["اول", "من", "امس"]:
+        j = min(j + 3, limit)
+    while j < limit:
+        word = forms[j]
+        if (
+            word in b.time
+            or (word in b.adverb and word not in ("حيث", "لكن", "فيما", "بينما", "ثم", "اذ", "كما", "بل"))
+            or word in ("له", "لها", "لهم", "لي", "لنا", "فيه", "فيها", "به", "بها", "عنه", "عنها")
+        ):
+            j += 1
+        elif word == "(" and j > 0 and forms[j - 1] in b.time:
+            j = _bracket_end(forms, j, limit)
+        elif word in COMMAS and j > 0 and forms[j - 1] in b.time:
+            j += 1
+        else:
+            break
+    return j
+
+
+def after_adjuncts(
+    view: Layout, j: int, limit: int, governed: frozenset[str] = frozenset()
+) -> tuple[int, tuple[int, int] | None]:
+    """Past commas, times, adverbs and short adjuncts (`في بيان`); with the relay of `، بحسب رويترز،`, if any."""
+    b, forms = boundaries(), view.forms
+    via = None
+    for _ in range(12):
+        if j >= limit:
+            break
+        word = forms[j]
+        following = forms[j + 1] if j + 1 < limit else ""
+        if word in governed:
+            break
+        if (
+            word in COMMAS
+            or word in b.time
+            or (word in b.adverb and word not in ("لكن", "بل", "ثم", "فيما", "بينما", "حيث", "اذ", "كما"))
+        ) or ((following in governed or following in COMPLEMENTIZERS) and is_accusative(view, j)):
+            j += 1
+        elif word == "(":
+            j = _bracket_end(forms, j, limit)
+        elif word == "من" and governed and forms[j - 1] in COMMAS and (end := _parenthesis(view, j, limit)):
+            j = end
+        elif word in ("قبل", "بعد", "منذ", "مساء", "قرب", "نحو") and following and following not in COMPLEMENTIZERS:
+            j = max(noun_phrase(view, j + 1, limit, True, frozenset("ب")), j + 2)
+        elif word in ATTRIBUTED and following == "ما":
+            j = next((k for k in range(j, limit) if forms[k] in COMMAS), j + 2)
+        elif word in ATTRIBUTED and following:
+            end = noun_phrase(view, j + 1, limit, True)
+            via = (j + 1, end) if end > j + 1 else None
+            j = max(end, j + 2)
+        elif word == "في" and following in b.time:
+            j += 2
+        elif word in ("في", "داخل") and following:
+            j = max(noun_phrase(view, j + 1, limit, True, frozenset("ب")), j + 2)
+        elif word.startswith("لل") and len(word) > 4:
+            j = max(noun_phrase(view, j + 1, limit, True, frozenset("ب")), j + 1)
+        elif word in ("له", "لها", "لهم", "منه", "منها", "فيه", "فيها"):
+            j += 1
+        elif (
+            word in ("خلال", "عقب", "اثناء", "عبر", "لدي", "علي")
+            and following
+            and (word != "علي" or following in b.occasion)
+        ):
+            j = max(noun_phrase(view, j + 1, limit, True), j + 2)
+        elif word[0] == "ب" and word[1:] in b.occasion:
+            j = max(noun_phrase(view, j + 1, limit, True), j + 1)
+        else:
+            break
+    return j, via
+
+
+def _bracket_end(forms: list[str], j: int, limit: int) -> int:
+    for end in range(j + 1, min(limit, j + 10)):
+        if forms[end] == ")":
+            return end + 1
+    return j + 1
+
+
+def _parenthesis(view: Layout, j: int, limit: int) -> int:
+    """The end of a short adjunct between two commas (`كشفت الوزيرة، من جنيف، عن`), 0 where it is none."""
+    end = next((k for k in range(j + 1, min(limit, j + 6)) if view.forms[k] in COMMAS), 0)
+    return (
+        end if end and not any(k in view.candidates or view.forms[k] in COMPLEMENTIZERS for k in range(j, end)) else 0
+    )

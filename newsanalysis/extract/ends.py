@@ -1,0 +1,69 @@
+"""Words at which a source ends: verbs, objects, indefinite accusatives, numbers that count."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.layout import Layout
+from newsanalysis.lexicon.boundaries import boundaries, feelings, is_verbal_noun, source_kinds
+from newsanalysis.lexicon.particles import COMPLEMENTIZERS
+
+
+def is_finite(word: str) -> bool:
+    """Whether a word is a finite verb, with a pronoun or without (`نشرت`, `نشرته`)."""
+    known = boundaries().finite_verb
+    return word in known or (
+        word[-1] in "هام" and len(word) > 4 and word.removesuffix("ا").removesuffix("م")[:-1] in known
+    )
+
+
+def is_object(view: Layout, j: int, previous: str) -> bool:
+    """Whether a nominal content may begin at token `j`, after a source that is complete."""
+    b, kinds = boundaries(), source_kinds()
+    word = view.forms[j]
+    if previous in ("في", "من", "علي", "عن", "الي", "لدي"):
+        return False
+    if word in feelings() and word not in b.verbal_noun and not word.endswith("ا"):
+        return True
+    if word not in b.object and (word in kinds or not is_verbal_noun(view.doc.text[view.doc.starts[j]], word)):
+        return False
+    return not (previous in kinds and not previous.startswith("ال") and kinds[previous] != "people")
+
+
+def is_accusative(view: Layout, j: int) -> bool:
+    """Whether token `j` is an indefinite accusative written with its ending (`رقمًا`), or stands before one (`رقما تقريبيا`)."""
+    word = view.forms[j]
+    before = view.forms[j - 1] if j else ""
+    if word[-1] != "ا" or len(word) < 3 or before[:1].isdigit() or before.endswith(("ين", "ون", "عشر")):
+        return False  # not what a number counts (`62 مجلسا`)
+    start, end = view.doc.starts[j], view.doc.ends[j]
+    if "ً" in view.doc.text[end - 2 : end] or "ً" in view.doc.text[start:end]:
+        return True
+    following = view.forms[j + 1] if j + 1 < len(view.forms) else ""
+    return (
+        len(word) > 3
+        and len(following) > 5
+        and following.endswith("يا")
+        and not word.endswith("يا")
+        and j > 0
+        and view.forms[j - 1][:2] == "ال"
+    )
+
+
+def is_counting(forms: list[str], j: int, limit: int, time: frozenset[str]) -> bool:
+    """Whether a number counts the noun behind it (`الوزارة 120 قطعة`), rather than be part of a name (`قناة 24`)."""
+    if not forms[j][0].isdigit() or j + 1 >= limit or forms[j - 1][:2] != "ال":
+        return False
+    following = forms[j + 1]
+    return (
+        following[0].isalpha() and following[:2] != "ال" and following not in time and following not in COMPLEMENTIZERS
+    )
+
+
+def is_carried(view: Layout, j: int) -> bool:
+    """Whether token `j` is a verb with an object pronoun, behind an indefinite noun (`تقرير نشرته الوزارة`)."""
+    carried = any(r.form == "past" and r.pronoun and not r.clitic for r in view.candidates.get(j, ()))
+    return carried and not view.forms[j - 1].startswith("ال")
+
+
+def is_adjunct_with_ba(word: str, *groups: frozenset[str]) -> bool:
+    rest = word[1:]
+    return rest in COMPLEMENTIZERS or any(rest in group for group in groups)

@@ -1,0 +1,129 @@
+"""Sources that stand before their verb, and objects behind the source."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.adjuncts import after_adjuncts
+from newsanalysis.extract.drafts import Phrase
+from newsanalysis.extract.layout import Layout
+from newsanalysis.extract.sources import noun_phrase
+from newsanalysis.lexicon.boundaries import boundaries, source_kinds
+from newsanalysis.lexicon.particles import CLAUSE_OPENERS, COMMAS, COUNTRIES, FEMININE, INTRODUCING, PERSONAL, RELATIVES
+
+INNER = frozenset({"في", "من", "علي", "عن", "الي", "لدي", "باسم", "غير"})
+
+
+def source_before(view: Layout, verb: int, floor: int) -> Phrase | None:
+    """The source that stands before its verb (`الوزير قال`, `وكان الوزير قد أعلن`), back to `floor` at most."""
+    forms = view.forms
+    end = verb
+    while end > floor and forms[end - 1] in ("قد", "كان", "كانت", "كانوا"):
+        end -= 1
+    first = end
+    lowest = floor = max(floor, end - 25)
+    while first > floor:
+        word = forms[first - 1]
+        if word in CLAUSE_OPENERS or word in COMMAS or word in ":.؛؟!":
+            break
+        if first - 1 in view.quoted and view.quoted[first - 1].end >= verb:
+            break
+        if word[0] in "وف" and word[1:] in CLAUSE_OPENERS:
+            break
+        first -= 1
+    if first == end:
+        return _introduced(view, lowest, end)
+    if view.forms[first] in PERSONAL and first == end - 1:
+        return None
+    found = _fronted(view, first, end) if end - first <= 18 else None
+    return found or _attributive(view, first, end) or _introduced(view, lowest, end)
+
+
+def _introduced(view: Layout, floor: int, end: int) -> Phrase | None:
+    """`وكان سامي العلي، وزير الصحة، قد`, `أما الوزير، الثلاثاء، ف`: marks and adjuncts stand between the source and its verb."""
+    forms = view.forms
+    for first in range(end - 1, floor - 1, -1):
+        word = forms[first - 1] if first > floor else ""
+        if word and word not in INTRODUCING and not (word == "ان" and forms[first - 2] in ("غير", "الا", "مع")):
+            continue
+        if not forms[first][0].isalpha() or (word == "" and forms[first] not in source_kinds()):
+            return None
+        stop = noun_phrase(view, first, end)
+        if stop == first:
+            return None
+        j = stop
+        if j + 1 < end and forms[j] in COMMAS and forms[j + 1] in RELATIVES:
+            j = next((k for k in range(j + 1, end) if forms[k] in COMMAS), j)
+        return (first, stop) if after_adjuncts(view, j, end)[0] >= end else None
+    return None
+
+
+def topic_before(view: Layout, at: int) -> Phrase | None:
+    """`أما الحزب فتحدث عن`: the topic before the verb is its source."""
+    if not view.forms[at].startswith("ف"):
+        return None
+    for j in range(at - 1, max(view.sentence_of(at)[0], at - 30) - 1, -1):
+        if view.forms[j] in ("اما", "واما"):
+            return source_before(view, at, j) if view.forms[j + 1] not in ("في", "عن", "بعد", "علي") else None
+    return None
+
+
+def _attributive(view: Layout, floor: int, end: int) -> Phrase | None:
+    """`بعد تقارير نقلت`, `هناك دراسة حديثة أوضحت`: the noun that a verb without a conjunction specifies."""
+    kinds = source_kinds()
+    for first in range(end - 1, max(floor, end - 3) - 1, -1):
+        word = view.forms[first]
+        if word in kinds and not word.startswith("ال") and kinds[word] in ("document", "people"):
+            return first, end
+    return None
+
+
+def _fronted(view: Layout, first: int, end: int) -> Phrase | None:
+    """The noun phrase that fills the clause from its beginning up to the verb."""
+    b, forms = boundaries(), view.forms
+    word = forms[first]
+    if (
+        word in ("في", "من", "الي", "عن", "علي")
+        or word in b.adjunct
+        or word in b.adverb
+        or word in b.time
+        or word in b.finite_verb
+    ):
+        return None
+    if word[0] in "وف" and (
+        word[1:] in b.adjunct or word[1:] in b.adverb or word[1:] in ("في", "من", "علي", "عن", "الي")
+    ):
+        return None
+    if word[0] in "وف" and word not in source_kinds() and word[1:] in source_kinds():
+        view.prefixed.add(first)
+    stop = noun_phrase(view, first, end)
+    if stop != end:
+        rest = forms[stop:end]
+        if not (rest and rest[0] in ("الذي", "التي", "الذين") and len(rest) <= 1) and rest[0] not in b.time:
+            return None
+    return (first, stop) if stop > first else None
+
+
+def split_object(view: Layout, first: int, end: int, sure: bool = False) -> int | None:
+    """Where a second noun phrase begins that nothing parts from the source (`اتهم الوزير الأرميني | أذربيجان`), if it does.
+
+    A country, an accusative plural, a noun for a group behind a definite word, or a change between definite and indefinite
+    tells it; the last one counts. With `sure` an adjective is never taken for an object.
+    """
+    forms, kinds = view.forms, source_kinds()
+    for j in range(end - 1, first, -1):
+        word, before = forms[j], forms[j - 1]
+        definite, follows_definite = word.startswith("ال"), before.startswith("ال")
+        if before in INNER or before[0] in "بل" or (word[0] == "و" and word not in kinds):
+            continue
+        if before in COUNTRIES and definite and word not in COUNTRIES and not word.endswith(("ية", "ي")):
+            return j  # a country has no object noun as its adjective (`رفضت أرمينيا | الاتهام`)
+        if sure and (word == "السعودية" or before.endswith("ة") or j < first + 2) and word in COUNTRIES:
+            continue  # an adjective, or the end of a construct (`هدنة اليمن`)
+        if word in FEMININE or word in COUNTRIES or (definite and word.endswith("ين") and len(word) > 6 and not sure):
+            return j if before not in kinds or follows_definite else None
+        if definite and follows_definite and kinds.get(word[2:]) in ("institution", "people") and before not in kinds:
+            return j
+        if not definite and follows_definite and (word in kinds or (word.endswith("ات") and not sure)):
+            return j if kinds.get(word) != "person" and before != "السيد" else None
+        if definite and not follows_definite and before not in kinds and before[-1] != "ي" and not sure:
+            return j
+    return None

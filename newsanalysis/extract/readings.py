@@ -1,0 +1,83 @@
+"""Whether a word that may be a cue is one where it stands: negation, reminders of the outlet, words written alike."""
+
+from __future__ import annotations
+
+from newsanalysis.extract.drafts import Complement
+from newsanalysis.extract.layout import Layout
+from newsanalysis.lexicon.cues import Reading
+from newsanalysis.lexicon.particles import (
+    CLAUSE_OPENERS,
+    COMMAS,
+    COMPLEMENTIZERS,
+    FREE_PARTICIPLES,
+    LIKE_NOUNS,
+    NEGATIONS,
+    PERSONAL,
+    RELATIVES,
+)
+
+# `يذكر أن`, `يشار إلى أن`: the outlet's own reminder.
+REMINDERS = frozenset(
+    {("ذكر", "present"), ("أشار", "passive"), ("لفت", "present"), ("نوه", "present"), ("لاحظ", "present")}
+)
+
+
+WHAT = frozenset({"ما", "لما", "بما", "عما", "مما"})
+
+
+TURNED_OUT = frozenset({"بين", "أبان"})  # `تبين أن`: it turned out
+
+
+def is_negated(before: str, readings: tuple[Reading, ...]) -> bool:
+    """`لم يعلن`, `دون أن يذكر`: nothing is reported. After `بعد أن` a past is a fact; `لم يستبعد` reports, `ما سماه` too."""
+    relative = before == "ما" and any(r.pronoun and r.cue.takes & {"name", "describe"} for r in readings)
+    if relative or readings[0].cue.lemma == "استبعد":
+        return False
+    return before in NEGATIONS or (before == "ان" and readings[0].form == "present")
+
+
+def fits(view: Layout, at: int, reading: Reading, found: Complement, before: str) -> bool:
+    """Whether the complement is near enough for a form that is ambiguous, and not the outlet's own remark."""
+    distance = found.content - at
+    if reading.form == "noun" and distance > (3 if reading.pronoun or reading.clitic else 5):
+        return False
+    if reading.person in ("1s", "1p") and distance > (8 if found.kind == "noun" else 3):
+        return False
+    if reading.pronoun and reading.form != "noun" and distance > 8:
+        return False
+    if found.source is None and found.kind == "clause" and distance <= 3:
+        if reading.cue.lemma in TURNED_OUT and reading.person == "fs":
+            return False
+        reminder = (reading.cue.lemma, reading.form) in REMINDERS and reading.person == "ms"
+        if reminder and before not in COMPLEMENTIZERS and (not before or not before[-1].isalnum() or before == "و"):
+            return False
+    if view.forms[at] == "بين" and before and before not in COMMAS:
+        return distance <= 3 and found.kind != "quote"
+    return not (view.forms[at] in LIKE_NOUNS and "relay" in reading.cue.takes and not opens(before))
+
+
+def speaks(view: Layout, at: int, before: str) -> bool:
+    """Whether a first person may be one here: in a quotation, or at the start of its clause."""
+    return (
+        view.quote_end(at) < len(view.forms)
+        or not before[-1:].isalnum()
+        or before in ("انا", "نحن", "اننا", "اذ", "كما")
+    )
+
+
+def may_be_participle(view: Layout, at: int, before: str) -> bool:
+    """`مضيفا` is one anywhere; the other forms look like adjectives and nouns and need a mark or a quotation before."""
+    word = view.forms[at]
+    if word.endswith("ا"):
+        return before not in ("كان", "ليس")
+    if before in COMMAS or not before[-1:].isalnum() or word in FREE_PARTICIPLES:
+        return True
+    following = view.forms[at + 1 : at + 2]
+    return bool(following) and (following[0] in COMPLEMENTIZERS or following[0] == ":" or at + 1 in view.quoted)
+
+
+def opens(before: str) -> bool:
+    """Whether a verb without a subject may stand here: at the start of its clause, after a relative or conjunction."""
+    if not before[-1:].isalnum() or before in ("كما", "وقد", "قد"):
+        return True
+    return before in PERSONAL or before in WHAT or before in CLAUSE_OPENERS or before in RELATIVES

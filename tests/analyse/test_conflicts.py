@@ -1,0 +1,133 @@
+"""Where figures part and why, on hand-made cases and on the pairs that a reader noted in the bundled corpus."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from newsanalysis.analyse import conflicts, disagreements
+from newsanalysis.analyse.conflicts import COLUMNS, KINDS
+from newsanalysis.analyse.scope import _lists
+from newsanalysis.tables import conform
+from newsanalysis.text import document
+
+OPEN = float("inf")
+MINISTRY, MEDICS = {"speaker": "وزارة الصحة"}, {"speaker": "المسعفون"}
+TOTAL = {"text": "قتل 27 شخصا في السيول.", "expr": "27"}
+OTHER = {"text": "قتل 40 شخصا في السيول.", "expr": "40"}
+
+
+def kind_of(tables: dict[str, pd.DataFrame]) -> str | None:
+    """The kind of the one pair that there is."""
+    found = conflicts(**tables)
+    assert len(found) <= 1
+    return found["kind"].iloc[0] if len(found) else None
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        (TOTAL | MINISTRY, OTHER | MEDICS, "open"),
+        (TOTAL | MINISTRY, OTHER | MINISTRY | {"day": "2024-05-02"}, "update"),
+        (TOTAL | MINISTRY, OTHER | MEDICS | {"day": "2024-05-09"}, "update"),
+        (OTHER | MINISTRY, TOTAL | MEDICS | {"day": "2024-05-09"}, "open"),  # a later and lower count of another
+        (TOTAL | MINISTRY, TOTAL | MINISTRY, "same_wire"),
+        (TOTAL | MINISTRY | {"via": "وكالة"}, TOTAL | MEDICS | {"via": "وكالة"}, "same_wire"),
+        (TOTAL | MINISTRY | {"place": "درنة"}, OTHER | MEDICS | {"place": "بنغازي"}, "other_place"),
+        (TOTAL | MINISTRY | {"group": "children"}, OTHER | MEDICS, "other_group"),
+        (
+            {"text": "قتل 27 مصريا في السيول.", "expr": "27", "counted": "مصريا", "counted_start": 7, "counted_end": 12}
+            | MINISTRY,
+            OTHER | MEDICS,
+            "other_group",
+        ),
+        ({"text": "دفن 27 من القتلى.", "expr": "27"} | MINISTRY, OTHER | MEDICS, "part_whole"),
+        ({"text": "قتل 27 يوم الأربعاء وحده.", "expr": "27"} | MINISTRY, OTHER | MEDICS, "other_day"),
+        (TOTAL | MINISTRY, TOTAL | MEDICS, None),  # two who agree
+        (TOTAL | MINISTRY | {"event": "حريق"}, OTHER | MEDICS, None),
+        (TOTAL | MINISTRY | {"measure": "injured"}, OTHER | MEDICS, None),
+    ],
+)
+def test_the_kind_of_a_pair(tell: Any, a: dict[str, Any], b: dict[str, Any], kind: str | None) -> None:
+    assert kind_of(tell(dict(a), dict(b))) == kind
+
+
+def test_a_part_named_as_such_is_no_conflict(tell: Any) -> None:
+    text = "قتل 27 شخصا بينهم 4 من الشرطة."
+    tables = tell(
+        {"article": "n", "text": text, "expr": "27"} | MINISTRY,
+        {"article": "n", "text": text, "expr": "4", "part_of": "f1"} | MINISTRY,
+    )
+    found = conflicts(**tables)
+    assert found["kind"].tolist() == ["part_whole"] and not found["conflict"].any()
+
+
+def test_a_denied_number_is_a_correction(tell: Any) -> None:
+    text = "أعلنت الوزارة 27 قتيلا ونفت سقوط 900."
+    tables = tell(
+        {"article": "n", "text": text, "expr": "27"} | MINISTRY,
+        {"article": "n", "text": text, "expr": "900", "stance": "deny"} | MINISTRY,
+    )
+    found = conflicts(**tables)
+    assert found["kind"].tolist() == ["correction"] and found["conflict"].all()
+
+
+def test_intervals_that_meet_are_no_conflict(tell: Any) -> None:
+    found = conflicts(**tell(TOTAL | MINISTRY | {"qualifier": "at_least", "high": OPEN}, OTHER | MEDICS))
+    assert found[["gap", "conflict"]].values.tolist() == [[0.0, False]]
+
+
+def test_a_pair_carries_its_evidence(tell: Any) -> None:
+    tables = tell(TOTAL | MINISTRY, OTHER | MEDICS)
+    row = conflicts(**tables).iloc[0]
+    assert row["gap"] == 13 and row["conflict"]
+    assert row[["figure_id_a", "article_id_b", "speaker_b"]].tolist() == ["f1", "n2", "المسعفون"]
+    text = tables["articles"].set_index("article_id").loc["n2", "text"]
+    assert text[row["sentence_start_b"] : row["sentence_end_b"]] == text
+
+
+def test_kinds_events_and_measures_can_be_chosen(tell: Any) -> None:
+    tables = tell(TOTAL | MINISTRY, OTHER | MEDICS, TOTAL | MINISTRY | {"day": "2024-05-02"})
+    assert set(conflicts(**tables, kinds=["open"])["kind"]) == {"open"}
+    assert conflicts(**tables, measure="injured").empty and conflicts(**tables, event="حريق").empty
+
+
+def test_without_events_only_one_article_is_compared(tell: Any) -> None:
+    tables = tell(TOTAL | MINISTRY, OTHER | MEDICS)
+    tables["articles"] = tables["articles"].drop(columns="event")
+    assert conflicts(**tables).empty
+
+
+def test_empty_tables_give_an_empty_table_with_all_columns() -> None:
+    empty = {name: conform(pd.DataFrame(), name) for name in ("figures", "claims", "articles")}
+    assert conflicts(**empty).columns.tolist() == list(COLUMNS)
+    assert disagreements(conflicts(**empty)).empty
+
+
+def test_pairs_of_the_same_amounts_are_drawn_together(tell: Any) -> None:
+    table = disagreements(conflicts(**tell(TOTAL | MINISTRY, OTHER | MEDICS, OTHER | {"speaker": "الشرطة"})))
+    open_ones = table[table["kind"] == "open"]
+    assert open_ones["pairs"].tolist() == [2]
+    assert open_ones["articles_b"].tolist() == [["n2", "n3"]]
+
+
+def test_the_noted_pairs_are_found_with_their_kind(benchmark: Any) -> None:
+    noted, found = benchmark.score(benchmark.gold_tables())
+    assert noted["found"].notna().mean() >= 0.9
+    assert (noted["found"] == noted["kind"])[noted["found"].notna()].mean() >= 0.7
+    explained = noted[(noted["kind"] != "open") & (noted["kind"] != "correction")]
+    assert explained["conflict"].mean() <= 0.1
+    assert set(found["kind"]) <= set(KINDS)
+
+
+@pytest.mark.parametrize("table", _lists())
+def test_every_list_has_an_example_that_holds_one_of_its_words(table: str) -> None:
+    from newsanalysis.analyse.scope import _bare
+
+    for entry in _lists()[table]:
+        forms = document(entry["example"]).forms
+        bare = {_bare(form) for form in forms} | {form.removesuffix("ا") for form in forms} | set(forms)
+        joined = {"_".join(forms[i : i + 2]) for i in range(len(forms))}
+        assert entry["words"] & (bare | joined), entry["example"]

@@ -1,0 +1,71 @@
+"""One report passed on by many is known as one."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from newsanalysis.analyse import wire
+from newsanalysis.analyse.wire import near_duplicates, shingles
+
+STORY = "أعلنت وزارة الصحة في الساحل أن عدد القتلى بلغ سبعة وعشرين شخصا بعد أن جرفت السيول أحياء المدينة كلها"
+
+
+def test_copies_are_found_whatever_their_spelling_and_marks() -> None:
+    passages = [STORY, STORY.replace("أ", "ا") + "!", "نص آخر لا صلة له بما سبق ولا يشبهه في شيء"]
+    assert near_duplicates(passages) == [[0, 1]]
+
+
+def test_a_copy_with_another_lead_is_still_one() -> None:
+    assert near_duplicates([STORY, "مراسلنا: " + STORY + " وفق مصادر محلية"]) == [[0, 1]]
+
+
+def test_a_common_phrase_is_no_copy() -> None:
+    one = "وقال المتحدث باسم الوزارة إن المطر توقف وإن الفرق تعمل في الميناء منذ أيام"
+    other = "وقال المتحدث باسم الوزارة في بلدة أخرى كلاما مختلفا تماما عن حال الطرق والجسور"
+    assert near_duplicates([one, other]) == []
+
+
+def test_short_and_empty_passages_have_rows_too() -> None:
+    assert len(shingles("كلمتان فقط")) == 1 and shingles("") == frozenset()
+    assert near_duplicates(["", "", "كلمتان فقط", "كلمتان فقط"]) == [[2, 3]]
+
+
+def test_time_grows_with_the_words_and_not_with_their_square() -> None:
+    def seconds(copies: int) -> float:
+        start = time.perf_counter()
+        assert len(near_duplicates([STORY] * copies)[0]) == copies
+        return time.perf_counter() - start
+
+    seconds(100)
+    assert seconds(8000) < 40 * max(seconds(1000), 0.01)
+
+
+@pytest.mark.parametrize(
+    ("more", "together"),
+    [
+        ({"speaker": "وزارة الصحة"}, True),
+        ({"speaker": "شاهد", "via": "وكالة النهر"}, True),
+        ({"speaker": "وكالة النهر"}, True),  # the relay of the other
+        ({"speaker": "شاهد"}, False),
+        ({"speaker": "شاهد", "via": "وكالة النهر", "day": "2024-06-01"}, False),
+        ({"speaker": "وزارة الصحة", "place": "درنة"}, False),
+    ],
+)
+def test_figures_of_one_report(tell: Any, more: dict[str, Any], together: bool) -> None:
+    first = {"text": "قتل 20 شخصا.", "expr": "20", "speaker": "وزارة الصحة", "via": "وكالة النهر", "place": "طبرق"}
+    tables = tell(first, {"text": "وسقط 20 قتيلا هناك.", "expr": "20"} | more)
+    found = wire(**tables)
+    assert len(found) == (2 if together else 0)
+    assert found["wire_id"].nunique() == (1 if together else 0)
+
+
+def test_a_number_too_exact_is_one_report_and_a_round_one_is_not(tell: Any) -> None:
+    def groups(number: str) -> int:
+        told = [{"text": f"قتل {number} شخصا.", "expr": number, "speaker": who} for who in ("وزارة", "مدير")]
+        told[1]["text"] = f"والقتلى {number} هناك."
+        return wire(**tell(*told))["wire_id"].nunique()
+
+    assert groups("2681") == 1 and groups("2000") == 0
