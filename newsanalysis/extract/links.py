@@ -11,11 +11,12 @@ from newsanalysis.lexicon.load import word_set
 from newsanalysis.text import Document
 
 CONTINUES = word_set("phrases", "continues")
-OVER_LINES = "وقد"
+OVER_LINES = ("وقد", "كما")
 REVISES, REVISED = word_set("phrases", "revises"), word_set("phrases", "revised")
 COUNTS = word_set("phrases", "counter")
 NOT_A_NAME = REVISED | frozenset(("اليوم", "امس", "اكثر", "اقل", "نحو", "حوالي", "قرابة", "لها", "له"))
-NAME_REACH, COUNTER_REACH = 6, 25  # tokens of a name; tokens from the verb to the number
+AS_FOR = ("اما", "واما")
+NAME_REACH, REVISED_REACH, COUNTER_REACH = 6, 12, 40  # tokens of a name; tokens from the verb to the number
 
 
 def link(doc: Document, figures: list[Figure], claims: list[Claim]) -> list[Figure]:
@@ -49,8 +50,10 @@ def _innermost(doc: Document, figures: list[Figure], claims: list[Claim]) -> lis
         sentence = _sentence(doc, figure.expr.start)
         if owner is None:
             owner = _goes_on(doc, claims, sentence, figure.expr.start)
-        if owner is None and last is not None and _continues(doc, claims, sentence, last[1]):
-            owner = last[0]
+        if owner is None and doc.forms[doc.sentences[sentence][0]] in CONTINUES:
+            before = last if last is not None else _told_in(doc, claims, sentence - 1)
+            if before is not None and _continues(doc, claims, sentence, before[1], figure.expr.start):
+                owner = before[0]
         last = (owner, sentence) if owner is not None else None
         owners.append(owner)
     return owners
@@ -66,18 +69,28 @@ def _goes_on(doc: Document, claims: list[Claim], sentence: int, before: int) -> 
     return last if max(span.end for span in claims[last].content) <= before else None
 
 
+def _told_in(doc: Document, claims: list[Claim], sentence: int) -> tuple[int, int] | None:
+    """The claim whose content ends last in a sentence, if any."""
+    if sentence < 0:
+        return None
+    first, end = doc.sentences[sentence]
+    start, stop = doc.starts[first], doc.ends[end - 1]
+    ends = [(span.end, k) for k, claim in enumerate(claims) for span in claim.content if start < span.end <= stop]
+    return (max(ends)[1], sentence) if ends else None
+
+
 def _sentence(doc: Document, offset: int) -> int:
     return bisect_right(doc.sentences, doc.token_at(offset), key=lambda s: s[0]) - 1
 
 
-def _continues(doc: Document, claims: list[Claim], sentence: int, before: int) -> bool:
-    """Whether the sentence goes on with the report of the one before it (or of its own, begun before)."""
-    first, end = doc.sentences[sentence]
-    if sentence not in (before, before + 1) or doc.forms[first] not in CONTINUES:
+def _continues(doc: Document, claims: list[Claim], sentence: int, before: int, stop: int) -> bool:
+    """Whether the sentence goes on, up to the offset `stop`, with the report of the one before it (or of its own)."""
+    first, _ = doc.sentences[sentence]
+    if sentence not in (before, before + 1):
         return False
-    start, stop = doc.starts[first], doc.ends[end - 1]
+    start = doc.starts[first]
     same_line = "\n" not in doc.text[doc.ends[first - 1] : start]
-    return (same_line or doc.forms[first] == OVER_LINES) and not any(start <= c.cue.start < stop for c in claims)
+    return (same_line or doc.forms[first] in OVER_LINES) and not any(start <= c.cue.start < stop for c in claims)
 
 
 def _source(claims: list[Claim], owner: int, before: int) -> Span | None:
@@ -97,12 +110,24 @@ def _counter(doc: Document, figure: Figure) -> Span | None:
         form = doc.forms[i]
         if form in COUNTS:
             return _name(doc, i + 1, min(i + 1 + NAME_REACH, at))
-        if form in REVISES:
-            for j in range(i + 2, min(i + 2 + NAME_REACH, at)):
-                if doc.forms[j] in REVISED:
-                    last = j - 1 if doc.forms[j - 1] in NOT_A_NAME else j
-                    return Span(doc.starts[i + 1], doc.ends[last - 1]) if last > i + 1 else None
+        if form in REVISES or (form[:1] == "ف" and form[1:] in REVISES):
+            if doc.forms[i + 1] in REVISED:
+                return _topic(doc, first, i)
+            if any(doc.forms[j] in REVISED for j in range(i + 2, min(i + 2 + REVISED_REACH, at))):
+                last = next(
+                    j
+                    for j in range(i + 1, at + 1)
+                    if doc.forms[j] in REVISED or doc.forms[j] in NOT_A_NAME or doc.forms[j] == "،"
+                )
+                return Span(doc.starts[i + 1], doc.ends[last - 1]) if last > i + 1 else None
     return None
+
+
+def _topic(doc: Document, first: int, verb: int) -> Span | None:
+    """`أما وزير الصحة، فرفع حصيلته إلى 50`: the subject that stands before its verb."""
+    end = verb - 1 if doc.forms[verb - 1] == "،" else verb
+    start = next((i + 1 for i in range(first, end) if doc.forms[i] in AS_FOR), end)
+    return Span(doc.starts[start], doc.ends[end - 1]) if start < end else None
 
 
 def _name(doc: Document, first: int, end: int) -> Span | None:

@@ -70,7 +70,8 @@ def test_a_claim_without_a_speaker_has_no_source(linked):
         ("كذلك وصل 30 طبيبا.", 0),
         ("وقد وصل 30 طبيبا.", 0),
         ("وصل 30 طبيبا.", None),
-        ("\nكما وصل 30 طبيبا.", None),
+        ("\nكما وصل 30 طبيبا.", 0),
+        ("\nكذلك وصل 30 طبيبا.", None),
     ],
 )
 def test_a_sentence_that_plainly_continues_the_report(linked, second, claim):
@@ -92,3 +93,15 @@ def test_a_revised_forecast_is_whose_forecast_it_is(linked):
 
 def test_without_claims_nothing_is_attributed(linked):
     assert linked("قتل 40 عاملا. وأصيب 30.") == {40: (None, None), 30: (None, None)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("أما وزير الصحة، فرفع حصيلته إلى 50 قتيلا.", "وزير الصحة"),
+        ("رفعت هيئة الطوارئ، الاثنين، حصيلة القتلى إلى 50.", "هيئة الطوارئ"),
+        ("خفض المصرف توقعاته إلى 50 دولارا.", "المصرف"),
+    ],
+)
+def test_whoever_revises_a_toll(linked, text, source):
+    assert linked(text)[50] == (None, source)
