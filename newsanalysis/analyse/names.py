@@ -118,7 +118,7 @@ class Names:
         return best and best[1:]
 
     def shortened(self, words: tuple[str, ...]) -> list[tuple[str, str]]:
-        """The actors, each with a name, that all the words belong to in this order: `طبرق` alone is too little."""
+        """The actors, each with a name, whose name opens or ends so; one word that is no person is too little."""
         if not words or (len(words) == 1 and not is_person(words[0])):
             return []
         found: dict[str, str] = {}
@@ -126,7 +126,8 @@ class Names:
         for name, actor in sorted(self._holding.get(wanted[0], ())):
             rest = iter(bare(word) for word in name)
             opens = bare(name[0]) == wanted[0] or len(words) == 1
-            if len(name) > len(words) and opens and all(word in rest for word in wanted):
+            closes = name[-len(words) :] == words  # `خالد سالم` after `وزير الصحة`
+            if len(name) > len(words) and (opens or closes) and all(word in rest for word in wanted):
                 found.setdefault(actor, self._shown[name])
         return sorted(found.items())
 

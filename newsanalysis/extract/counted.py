@@ -118,6 +118,9 @@ def list_counts(doc: Document, numbers: list[Number], counts: list[Counted]) -> 
         bare = (
             shared[k].span is None and shared[k].kind in ("count", "age") and numbers[k].form not in ("dual", "vague")
         )
+        moved = doc.forms[shared[k].last : numbers[k + 1].first] == ["الي"] and numbers[k + 1].scale > 1
+        if moved and shared[k].kind == "money" and shared[k + 1].kind == "count" and shared[k + 1].span is None:
+            shared[k + 1] = shared[k + 1]._replace(kind="money", unit=shared[k].unit)  # `من 5 ملايين يورو إلى 3 ملايين`
         if listed and bare:
             kind = "age" if shared[k].kind == "age" else shared[k + 1].kind
             shared[k] = shared[k + 1]._replace(kind=kind, first=numbers[k].last, last=numbers[k].last)
@@ -234,7 +237,8 @@ def _before(doc: Document, words: Words, number: Number, bound: Qualifier | None
         noun = word.noun if word else None
         kind = noun.kind if noun else "count"
         clitics = word.clitics if word and not number.definite else ""
-        if i - 2 >= first and forms[i - 1].startswith("ال") and forms[i - 1].endswith(ADJECTIVE) and forms[i - 2].startswith("ال"):
+        definite = i - 2 >= first and forms[i - 1].startswith("ال") and forms[i - 2].startswith("ال")
+        if definite and forms[i - 1].endswith(ADJECTIVE):
             i -= 1  # `الجزر الإماراتية الثلاث`
             word = words[i - 1]
             noun = word.noun if word else None

@@ -16,6 +16,8 @@ from newsanalysis.extract.screening import not_a_figure
 from newsanalysis.extract.singular import singulars
 from newsanalysis.text import Document
 
+UNTIL = "حتي"  # `حتى 2014` bounds no year
+
 
 def figures(doc: Document) -> list[Figure]:
     """The figures of `doc` in the order of their expressions; sources are added by `links`."""
@@ -54,7 +56,7 @@ def _screened(doc: Document, words: Words, found: list[Number]) -> tuple[list[Nu
         bound = qualifier(doc, number, until=until)
         if kept and number.form != "digits" and _restates(doc, kept[-1], number):
             continue
-        reason = not_a_figure(doc, words, number, qualified=bound is not None)
+        reason = not_a_figure(doc, words, number, qualified=bound is not None and bound.phrase != UNTIL)
         if reason is None and k and dropped in ("name", "date", "phone") and _joined_to(doc, found[k - 1], number):
             reason = dropped  # `المادتين 12 و13`
         dropped = reason

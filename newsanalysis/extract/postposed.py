@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsanalysis.extract.drafts import Complement, Draft
-from newsanalysis.extract.layout import Layout
+from newsanalysis.extract.layout import LONGEST, Layout
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import source_kinds
 from newsanalysis.lexicon.cues import Reading
@@ -36,7 +36,8 @@ def postposed(view: Layout, at: int, reading: Reading, start: int, limit: int) -
     end = noun_phrase(view, at + 1, limit)
     if end == at + 1 or forms[at + 1] not in source_kinds() or (end < limit and forms[end] not in MARKS):
         return None
-    first = next((j for j in range(at - 2, start - 1, -1) if forms[j] in STOPS), start - 1) + 1
+    first = next((j for j in range(at - 2, max(start, at - LONGEST) - 1, -1) if forms[j] in STOPS), None)
+    first = max(start, at - LONGEST) if first is None else first + 1
     content = [(first, at - 1)]
     if end + 1 < limit and forms[end] in COMMAS:
         content.append((end + 1, limit))

@@ -84,6 +84,9 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
     following = forms[j] if j < len(forms) else ""
     if _glued(doc, i - 1, i) and previous.isalpha() and previous.isascii():
         return "name"
+    counted = _counts(doc, words, j) or _accusative(_near(doc, j, 1))
+    if _glued(doc, i - 1, i) and previous.isalpha() and previous not in CLITICS and not counted and not qualified:
+        return "name"  # `ألوان2`
     if _glued(doc, i - 1, i) and previous in UNITS_WITH_POWERS:
         return "name"  # `م2`
     if _glued(doc, j - 1, j) and following.isalpha() and following.isascii():
@@ -98,7 +101,6 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return "date"
     if before in DASHES and i > 1 and _listed(forms[i - 2]) == "name":
         return "name"
-    counted = _counts(doc, words, j) or _accusative(_near(doc, j, 1))
     if (
         before
         and (reason := _listed(before))
@@ -108,6 +110,10 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return reason if reason != "date" or _is_year(number) or uncounted or _calendar(doc, i, j) else None
     if after and (reason := AFTER.get(after)):
         return reason
+    if i > 1 and forms[i - 2] == "رقم" and previous.startswith("ال"):
+        return "name"  # `رقم الخدمة 5060`
+    if FESTIVALS.intersection(forms[max(0, i - 4) : i]) and 30 <= (number.value or 0) <= 50 and not counted:
+        return "name"
     if previous in ("ال", "الـ") and i > 1 and _bare_definite(forms[i - 2]) in ORDERED:
         return "ordinal"
     if previous.startswith("ال") and RESOLUTION.intersection(forms[max(0, i - 4) : i]) and not (counted or qualified):
@@ -297,6 +303,8 @@ def _bare_definite(form: str) -> str:
 
 AGE_BEFORE = word_set("phrases", "age")
 HOURS = 60
+FESTIVALS = word_set("screening", "festival")
+CLITICS = frozenset(("و", "ب", "ل", "ف", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فال", "كال", "ولل", "وبال"))
 WISHES = word_set("screening", "wish")
 I_AM_NOT = ("لست", "ولست", "فلست")  # no `لستٍ` without what it counts
 LETTERS = 4  # of an abbreviation
@@ -373,10 +381,13 @@ def _stem(form: str) -> str:
 
 
 def _numbers_a_list(doc: Document, i: int, j: int) -> bool:
-    """`1- `, `2) ` at the start of a line or sentence."""
+    """`1- `, `2) ` at the start of a line or sentence, or after a colon or bracket."""
     first, _ = doc.sentence_of(i)
     return (
-        i == first
+        (
+            i == first
+            or (doc.forms[i - 1] in (":", ")") and doc.forms[j : j + 1] in (["-"], ["."]) and _glued(doc, j - 1, j))
+        )
         and j < len(doc.forms)
         and (doc.forms[j] in DASHES or (doc.forms[j] in (")", ".") and _glued(doc, j - 1, j)))
     )

@@ -8,7 +8,6 @@ from newsanalysis.show.marks import Mark
 from newsanalysis.show.table import TableView, rtl_table
 from newsanalysis.show.words import Language
 
-
 NUMBER = "background-color: rgba(0, 114, 178, 0.22); border-bottom: 2px solid rgb(0, 114, 178)"
 
 

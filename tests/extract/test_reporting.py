@@ -538,8 +538,10 @@ def test_any_text_gives_ordered_spans_inside_it(words: list[str]) -> None:
         "بحسب وزارة المياه، " * 20_000,
         "، مضيفا أن الماء وفير" * 20_000,
         "نقلت الوكالة عن " * 20_000,
+        "أغلق الطريق، تضيف الوزارة، " * 20_000,
+        "أما الوزارة، على ما أعلنت القناة، فقدرت عدد القتلى " * 10_000,
     ],
-    ids=["paragraph", "marks", "cues", "colons", "attributions", "participles", "relays"],
+    ids=["paragraph", "marks", "cues", "colons", "attributions", "participles", "relays", "postposed", "topics"],
 )
 def test_time_is_linear_in_the_length(text: str) -> None:
     def seconds(part: str) -> float:

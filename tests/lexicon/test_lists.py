@@ -45,6 +45,7 @@ READ_AS = {
     ("casualties", "household"): [(5, "count", "killed", None), (1, "count", "other", None)],
     ("screening", "resolution"): [],
     ("screening", "wish"): [],
+    ("screening", "festival"): [],
     ("phrases", "level"): [(48, "money", "other", None)],
     ("phrases", "priced"): [(48, "money", "other", None)],
     ("phrases", "indexed"): [(4200, "measure", "other", None)],

@@ -1,0 +1,112 @@
+"""When and where a figure stands, as its sentence tells: the day, the time of day, the turn among others, the place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from newsanalysis.analyse.surroundings import BREAKS, Told, bare, listed, lists
+from newsanalysis.text import Document, fold
+
+
+def day_of(
+    row: dict[str, Any], claim: dict[str, Any] | None, article: Told, token: int, sentence: tuple[int, int]
+) -> tuple[pd.Timestamp | None, bool]:
+    """The day that a figure stands for, and whether the text names it: the day in its part of the sentence, else until
+    when it stands, when it was said, a day in the sentence, the last day named in the paragraph, the day of publication."""
+    doc = article.doc
+    first, end = part_of_sentence(doc, token, sentence)
+    beside = [day for day in article.days if first <= day.first < end and not points_back(doc, day.first)]
+    if beside:
+        nearest = min(beside, key=lambda day: (abs(day.first - token), day.first))
+        return pd.Timestamp(nearest.date), True
+    following = next((i for i in range(*sentence) if doc.forms[i] in ("التالي", "تالي")), None)
+    for known in (row["as_of"], (claim or {}).get("said_on")):
+        if known is not None and not any(points_back(doc, i) for i in range(*sentence)):
+            return pd.Timestamp(known), True
+    paragraph = doc.text.rfind("\n", 0, doc.starts[token]) + 1
+    if any(points_back(doc, i) for i in range(*sentence)):
+        paragraph = 0  # `مساء اليوم نفسه`: the last day named, however far
+    before = [
+        day
+        for day in article.days
+        if day.first < token and doc.starts[day.first] >= paragraph and not points_back(doc, day.first)
+    ]
+    if before:
+        return pd.Timestamp(before[-1].date) + pd.Timedelta(days=1 if following is not None else 0), True
+    return article.published, False
+
+
+def points_back(doc: Document, i: int) -> bool:
+    """Whether a `اليوم` means the day named before: `ذلك اليوم`, `اليوم نفسه`, `اليوم التالي`."""
+    if bare(doc.forms[i]) != "يوم" and doc.forms[i] not in ("اليوم", "يوم"):
+        return False
+    return doc.forms[i - 1 : i] in (["ذلك"], ["هذا"]) or doc.forms[i + 1 : i + 2] in (
+        ["نفسه"], ["ذاته"], ["التالي"], ["عينه"],
+    )  # fmt: skip
+
+
+def hour_of(doc: Document, token: int, sentence: tuple[int, int]) -> int | None:
+    """The time of day named nearest to the number, in its part of the sentence, else in the sentence."""
+    hours = {word: entry["hour"] for entry in lists()["hour"] for word in entry["words"]}
+    for first, end in (part_of_sentence(doc, token, sentence), sentence):
+        named = [
+            (abs(i - token), i, hours[bare(doc.forms[i])]) for i in range(first, end) if bare(doc.forms[i]) in hours
+        ]
+        if named:
+            _, i, hour = min(named)
+            afternoon = hour == 13 and doc.forms[i - 1 : i] == ["بعد"]
+            return 15 if afternoon else int(hour)
+    return None
+
+
+def turn_of(doc: Document, token: int, sentence: tuple[int, int]) -> int:
+    """-1 where the words beside the number put it before another of its day, 1 where after, else 0."""
+    forms = [bare(doc.forms[i]) for i in range(max(sentence[0], token - 12), min(sentence[1], token + 4))]
+    earlier = sum(form in listed("earlier") for form in forms)
+    later = sum(form in listed("later") for form in forms)
+    return (later > earlier) - (earlier > later)
+
+
+def part_of_sentence(doc: Document, token: int, sentence: tuple[int, int]) -> tuple[int, int]:
+    """The part of the sentence between words that open another one (`بعدما كانت 3166 الجمعة`)."""
+    first, end = sentence
+    openers = [i for i in range(first + 1, end) if doc.forms[i] in listed("turn")]
+    return max([i for i in openers if i <= token], default=first), min([i for i in openers if i > token], default=end)
+
+
+def place_of(place: str | None, article: Told, sentence: tuple[int, int]) -> str | None:
+    """A place under one spelling; none where it only stands in the name of a speaker (`أمينة المظالم في أرمينيا`)."""
+    if place is None:
+        return None
+    words = [fold(word) for word in place.split()]
+    forms = article.doc.forms
+    standing = [i for i in range(*sentence) if forms[i : i + len(words)] == words]
+    if standing and all(i in article.names for i in standing):
+        return None
+    return one_spelling("_".join(words))
+
+
+def place_beside(doc: Document, first: int, last: int, names: set[int]) -> str | None:
+    """The place named right behind the number or before it: `290 في إقليم الحوز`, `الحوز (1,293 وفاة)`."""
+    from newsanalysis.extract.places import NAMES
+
+    n = len(doc.forms)
+    after: list[int] = []
+    for i in range(last + 1, min(n, last + 6)):
+        if doc.forms[i] in BREAKS or doc.forms[i] in "،()" or doc.forms[i][0].isdigit():
+            break
+        after.append(i)
+    bracket = [first - 2, first - 3] if doc.forms[first - 1 : first] == ["("] else []
+    for i in (*after, *bracket):
+        if 0 <= i < n and i not in names:
+            for words, _ in NAMES.get(doc.forms[i], NAMES.get(bare(doc.forms[i]), ())):
+                if doc.forms[i + 1 : i + len(words)] == list(words[1:]):
+                    return one_spelling("_".join(words))
+    return None
+
+
+def one_spelling(folded: str) -> str:
+    same = next((str(entry["first"]) for entry in lists()["place"] if folded in entry["words"]), folded)
+    return same.replace("_", " ")

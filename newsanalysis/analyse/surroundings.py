@@ -1,0 +1,168 @@
+"""What the words beside a number say of it: whose people, which incident, which stage, after the lists of `scope.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import pandas as pd
+
+from newsanalysis.lexicon.quantities import WORDS
+from newsanalysis.text import Document, fold
+
+NEAR = 9  # tokens beside a number that still describe it
+BREAKS = frozenset("؛.؟!:\n")  # marks that end what describes a number; so does a comma after it
+INCIDENT = frozenset("killed injured missing".split())  # measures that one incident may differ in from another
+COUNTRIES = frozenset(map(fold, ("ليبيا", "سوريا", "روسيا", "تركيا", "إيطاليا")))  # no `ليبيا` with an accusative
+
+
+class Told:
+    """The tokens of an article, those that name speakers marked, and the days that it names."""
+
+    def __init__(self, doc: Document, row: dict[str, Any], named: list[tuple[int, int]]) -> None:
+        from newsanalysis.extract.dates import days
+
+        self.doc = doc
+        self.row = row
+        self.names = {i for start, end in named for i in doc.tokens_in(start, end)}
+        published = None if row["published"] is None else pd.Timestamp(row["published"])
+        self.published = published
+        self.days = days(doc, None if published is None else published.date())
+        self.stems = [stem(form) for form in doc.forms]
+
+
+def forward(doc: Document, i: int, end: int, names: set[int]) -> list[int]:
+    """The tokens after a number that describe it, up to the next number, mark or speaker."""
+    found: list[int] = []
+    while i < min(end, len(doc.forms)) and len(found) < NEAR:
+        form = doc.forms[i]
+        if form in BREAKS or form in "،," or i in names or (form[0].isdigit() and found):
+            break
+        if form[0] == "و" and any(is_number(other) for other in doc.forms[i : min(end, i + 5)]):
+            break  # `20,270 نازحا وجرى إسكان 2,850`: another count begins
+        found.append(i)
+        i += 1
+    return found
+
+
+def backward(doc: Document, i: int, first: int, names: set[int]) -> list[int]:
+    """The tokens before a number that describe it, back to the last mark."""
+    found: list[int] = []
+    while i >= first and len(found) < NEAR:
+        form = doc.forms[i]
+        if form in BREAKS or form in "،,":
+            break
+        if i not in names:
+            found.append(i)
+        i -= 1
+    return found
+
+
+def tokens_of(doc: Document, start: int | None, end: int | None) -> list[int]:
+    return [] if start is None or end is None else list(doc.tokens_in(int(start), int(end)))
+
+
+def people_named(doc: Document, tokens: Iterable[int], counted: set[int]) -> frozenset[str]:
+    """Whose people: nationalities by their stem, trades and roles by the name of their list."""
+    found = set()
+    for entry in lists()["people"]:
+        for i in tokens:
+            form = bare(doc.forms[i])
+            accusative = form[-1:] == "ا" and form[:-1] in entry["words"]
+            accusative = accusative and (i in counted or form not in COUNTRIES)
+            if form in entry["words"] or accusative:
+                found.add(nationality(form) if entry.get("each") else entry["name"])
+    return frozenset(found)
+
+
+def incident_named(doc: Document, row: dict[str, Any], sentence: tuple[int, int]) -> frozenset[str]:
+    """The incident named in the sentence, else the last one named before it: of people hurt in the article, of what is
+    measured in the paragraph."""
+    kind = row["kind"] or "count"
+    if kind == "count" and row["measure"] not in INCIDENT:
+        return frozenset()
+    fits = frozenset(entry["name"] for entry in lists()["incident"] if kind in entry["kinds"])
+    if not fits:
+        return frozenset()
+    floor = 0 if kind == "count" else doc.text.rfind("\n", 0, doc.starts[sentence[0]]) + 1
+    first, end = sentence
+    found: frozenset[str] = frozenset()
+    while not found and first < end and doc.starts[first] >= floor:
+        found = named_by("incident", doc, range(first, end)) & fits
+        first, end = doc.sentence_of(first - 1) if first else (0, 0)
+    return found - {"blast"} if "mines" in found else found
+
+
+def named_by(table: str, doc: Document, tokens: Iterable[int], measure: str | None = None) -> frozenset[str]:
+    found = set()
+    for entry in lists()[table]:
+        if measure is not None and measure not in entry.get("measures", (measure,)):
+            continue
+        for i in tokens:
+            if bare(doc.forms[i]) in entry["words"]:
+                wanted = entry.get("before")
+                if wanted is None or (i + 1 < len(doc.forms) and bare(doc.forms[i + 1]) == fold(wanted)):
+                    found.add(entry["name"])
+    return frozenset(found)
+
+
+def stem(form: str) -> str:
+    """What a word shares with its other forms: the lemma of a known noun, else the letters without endings and prefixes."""
+    word = WORDS[form]
+    if word and word.noun:
+        return word.noun.lemma
+    form = bare(form)
+    for ending in ("يين", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ها", "هم", "ية", "ة", "ي", "ا", "ت"):
+        if form.endswith(ending) and len(form) - len(ending) >= 3:
+            form = form[: -len(ending)]
+            break
+    for start in ("مت", "است", "سي", "ست", "ت", "ي", "م", "ا"):
+        if form.startswith(start) and len(form) - len(start) >= 3:
+            return form[len(start) :]
+    return form
+
+
+def bare(form: str) -> str:
+    """A folded word without what is written onto its front."""
+    for clitics in ("وبال", "وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف"):
+        if form.startswith(clitics) and len(form) - len(clitics) >= 3:
+            rest = form[len(clitics) :]
+            if len(clitics) > 1 or rest in all_words():
+                return rest
+    return form
+
+
+def nationality(form: str) -> str:
+    for ending in ("يين", "يون", "يات", "ية", "يا", "ي"):
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            return form[: -len(ending)]
+    return {"روس": "روس", "مغاربة": "مغرب", "اتراك": "ترك"}.get(form, form)
+
+
+def is_number(form: str) -> bool:
+    word = WORDS[form]
+    return bool(word and word.number)
+
+
+@cache
+def lists() -> dict[str, list[dict[str, Any]]]:
+    path = files("newsanalysis.analyse") / "scope.toml"
+    tables: dict[str, list[dict[str, Any]]] = tomllib.loads(path.read_text(encoding="utf-8"))
+    for entries in tables.values():
+        for entry in entries:
+            folded = [fold(form) for form in entry["forms"].split()]
+            entry["words"], entry["first"] = frozenset(folded), folded[0]
+    return tables
+
+
+@cache
+def listed(table: str) -> frozenset[str]:
+    return frozenset(word for entry in lists()[table] for word in entry["words"])
+
+
+@cache
+def all_words() -> frozenset[str]:
+    return frozenset(word for table in lists() for word in listed(table))
