@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import pandas as pd
@@ -25,6 +27,29 @@ FIGURE = {
 def span(needle: str) -> dict[str, Any]:
     start = TEXT.index(needle)
     return {"start": start, "end": start + len(needle), "text": needle}
+
+
+@pytest.fixture
+def steps() -> Callable[[Callable[[], object]], int]:
+    """How many lines of Python a call runs: how work grows can be tested by it, on a busy machine too."""
+
+    def count(call: Callable[[], object]) -> int:
+        lines = 0
+
+        def trace(frame: FrameType, event: str, argument: object) -> Any:
+            nonlocal lines
+            lines += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            call()
+        finally:
+            sys.settrace(before)
+        return lines
+
+    return count
 
 
 @pytest.fixture

@@ -23,6 +23,9 @@ NEAR = 20  # claims before and behind an attribution that it may belong to
 ONE_WORD = ("كما", "حسبما", "وفقما", "مثلما", "فيما", "علي ما", "في ما")
 PASSING = ("علي ما", "في ما", "فيما")
 ABOUT = ("عنه", "عنها", "عنهم", "له", "لها", "به")
+MEASURES = frozenset(
+    "عدد نوع حاجة طبيعة درجة حالة نسبة حجم مدي مقدار قدرة رغبة موقع مناطق منطقة قوة مءشر سوق قيمة ظروف".split()
+)
 PLAIN = frozenset({"say", "assert", "announce", "expect", "believe"})
 
 
@@ -151,6 +154,8 @@ def _by_name(
     else:
         head = forms[j + 1] if word in LATEST and j + 1 < limit else word
         head = _own(head)
+        if head in MEASURES and forms[j + 1 : j + 2] != ["من"]:
+            return None
         if not (
             head in kinds
             or head in names

@@ -7,7 +7,7 @@ from functools import cache
 from newsanalysis.extract.adjuncts import after_adjuncts, skip_adverbs
 from newsanalysis.extract.clauses import clause_or_quote
 from newsanalysis.extract.drafts import Complement
-from newsanalysis.extract.fronted import split_object
+from newsanalysis.extract.fronted import called_upon, disagrees, split_object
 from newsanalysis.extract.layout import LONGEST, Layout
 from newsanalysis.extract.objects import PREPOSITIONS, is_count, nominal
 from newsanalysis.extract.sources import noun_phrase
@@ -51,6 +51,10 @@ def complement(
     end = first
     if subject is None and _has_subject(reading) and first < limit and not (direct and _is_bare_object(view, first)):
         end = noun_phrase(view, first, limit, direct, _governed(takes))
+    if subject is None and end > first and disagrees(view, first, reading):
+        end = first
+    elif takes & {"addressee"} and end > first and subject is None:
+        end = called_upon(view, first, end) or end
     if takes & {"accuse", "blame"} and end > first and subject is None and _swallowed_object(view, end, limit, takes):
         end = split_object(view, first, end) or (first if "blame" in takes else end)
     elif takes & {"any", "addressee", "estimate"} and end > first + 1 and subject is None:

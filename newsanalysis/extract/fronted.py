@@ -7,8 +7,19 @@ from newsanalysis.extract.drafts import Phrase
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, source_kinds
-from newsanalysis.lexicon.particles import CLAUSE_OPENERS, COMMAS, COUNTRIES, FEMININE, INTRODUCING, PERSONAL, RELATIVES
+from newsanalysis.lexicon.cues import Reading
+from newsanalysis.lexicon.particles import (
+    CALLED,
+    CLAUSE_OPENERS,
+    COMMAS,
+    COUNTRIES,
+    FEMININE,
+    INTRODUCING,
+    PERSONAL,
+    RELATIVES,
+)
 
+HEADS = frozenset({"كبار", "خادم", "رب", "نصرة", "حكماء", "ابناء"})  # their genitive is no addressee
 INNER = frozenset({"في", "من", "علي", "عن", "الي", "لدي", "باسم", "غير"})
 
 
@@ -100,6 +111,40 @@ def _fronted(view: Layout, first: int, end: int) -> Phrase | None:
         if not (rest and rest[0] in ("الذي", "التي", "الذين") and len(rest) <= 1) and rest[0] not in b.time:
             return None
     return (first, stop) if stop > first else None
+
+
+def disagrees(view: Layout, first: int, reading: Reading) -> bool:
+    """Whether a noun behind a verb is its object by number or gender: `دعوا الحكومة`, `دعا الحكومة`, `دعت المدير`."""
+    if "addressee" not in reading.cue.takes or reading.form not in ("past", "present"):
+        return False
+    if reading.person == "mp":
+        return True
+    word = view.forms[first]
+    kind = source_kinds().get(word)
+    if reading.person == "fs":
+        return word == "المجتمع" or (kind == "person" and word.startswith("ال") and word[-1] not in "ةيان")
+    return reading.person == "ms" and kind == "institution" and word.startswith("ال") and word.endswith("ة")
+
+
+def called_upon(view: Layout, first: int, end: int) -> int | None:
+    """Where whoever is called upon begins behind the source: `دعا المفتي | المسلمين إلى`, `ناشد القاضي | الجميع`."""
+    forms, kinds = view.forms, source_kinds()
+    for j in range(first + 1, end):
+        word, before = forms[j], forms[j - 1]
+        if word == "خادم" and forms[j + 1] == "الحرمين" and before not in kinds:
+            return j
+        definite = before.removeprefix("و").startswith("ال")
+        if before in INNER or before in HEADS or before[0] == "ب" or kinds.get(before.removeprefix("ال")) == "people":
+            continue
+        if word == "الشريفين" or (before in kinds and not definite):
+            continue
+        named = not definite and kinds.get(forms[first]) != "institution"
+        person = word.startswith("ال") and word.endswith("ين") and len(word) > 6 and word not in COUNTRIES
+        if person and definite and (word.endswith("يين") or before.endswith("ين")):
+            continue
+        if (person or word in CALLED) and (named or definite):
+            return j - 1 if before.endswith("ات") and j - 1 > first else j
+    return None
 
 
 def split_object(view: Layout, first: int, end: int, sure: bool = False) -> int | None:

@@ -37,6 +37,8 @@ def nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[in
     b, forms, takes, stance = boundaries(), view.forms, reading.cue.takes, reading.cue.stance
     word = forms[j]
     following = forms[j + 1] if j + 1 < limit else ""
+    if stance in ("demand", "condemn", "order") and _is_about_name(forms, j, limit):
+        return None
     if "describe" in takes and reading.pronoun:
         if word[0] == "ب" and word[1:] in COMPLEMENTIZERS and following:
             return Complement(source, j + 1, "clause", "described")

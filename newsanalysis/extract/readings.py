@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from newsanalysis.extract.drafts import Complement
 from newsanalysis.extract.layout import Layout
+from newsanalysis.lexicon.boundaries import source_kinds
 from newsanalysis.lexicon.cues import Reading
 from newsanalysis.lexicon.particles import (
+    ASKING,
     CLAUSE_OPENERS,
     COMMAS,
     COMPLEMENTIZERS,
     FREE_PARTICIPLES,
+    IDLE,
     LIKE_NOUNS,
     NEGATIONS,
     PERSONAL,
+    PROVING,
     RELATIVES,
 )
 
@@ -24,6 +28,9 @@ REMINDERS = frozenset(
 
 WHAT = frozenset({"ما", "لما", "بما", "عما", "مما"})
 
+
+POINTING = frozenset({"أشار", "أكد", "أثبت", "أظهر", "كشف"})  # `ما يشير إلى`: a fact does
+OF_WHAT = frozenset({"علي", "في", "وفق", "حسب", "بحسب", "وفقا", "طبقا", "مع", "كل"})
 
 TURNED_OUT = frozenset({"بين", "أبان"})  # `تبين أن`: it turned out
 
@@ -39,12 +46,21 @@ def is_negated(before: str, readings: tuple[Reading, ...]) -> bool:
 def fits(view: Layout, at: int, reading: Reading, found: Complement, before: str) -> bool:
     """Whether the complement is near enough for a form that is ambiguous, and not the outlet's own remark."""
     distance = found.content - at
+    if reports_nothing(view, at, reading, found, before):
+        return False
     if reading.form == "noun" and distance > (3 if reading.pronoun or reading.clitic else 5):
         return False
     if reading.person in ("1s", "1p") and distance > (8 if found.kind == "noun" else 3):
         return False
     if reading.pronoun and reading.form != "noun" and distance > 8:
         return False
+    if (
+        reading.form == "present"
+        and reading.person == "fs"
+        and reading.cue.stance in ("believe", "expect")
+        and before in ASKING
+    ):
+        return False  # `هل تعتقد أن`: the second person
     if found.source is None and found.kind == "clause" and distance <= 3:
         if reading.cue.lemma in TURNED_OUT and reading.person == "fs":
             return False
@@ -54,6 +70,21 @@ def fits(view: Layout, at: int, reading: Reading, found: Complement, before: str
     if view.forms[at] == "بين" and before and before not in COMMAS:
         return distance <= 3 and found.kind != "quote"
     return not (view.forms[at] in LIKE_NOUNS and "relay" in reading.cue.takes and not opens(before))
+
+
+def reports_nothing(view: Layout, at: int, reading: Reading, found: Complement, before: str) -> bool:
+    """Whether a verb of the lexicon tells of a deed or a fact: `شدد الخناق`, `ما يشير إلى`, `أثبت أنه الأفضل`, `تعتبره أحد`."""
+    lemma, forms = reading.cue.lemma, view.forms
+    behind = found.source[1] if found.source and found.source[0] > at else at + 1
+    if any(form in IDLE for form in forms[at + 1 : behind + 1]):
+        return True
+    if before in ("ما", "مما") and lemma in POINTING and found.source is None and forms[at - 2] not in OF_WHAT:
+        return True
+    if lemma == "أثبت" and reading.form in ("past", "present"):
+        return found.source is not None and forms[found.source[0]] not in PROVING
+    if lemma in TURNED_OUT and reading.person == "fs" and found.source is None and forms[at + 1] in ("من", "ل"):
+        return True
+    return lemma == "اعتبر" and reading.form == "present" and found.content - behind > 4 and found.kind == "clause"
 
 
 def speaks(view: Layout, at: int, before: str) -> bool:
@@ -72,6 +103,8 @@ def may_be_participle(view: Layout, at: int, before: str) -> bool:
         return before not in ("كان", "ليس")
     if before in COMMAS or not before[-1:].isalnum() or word in FREE_PARTICIPLES:
         return True
+    if before in source_kinds() and not before.startswith("ال"):
+        return False  # `مصادر مطلعة إن`: an adjective
     following = view.forms[at + 1 : at + 2]
     return bool(following) and (following[0] in COMPLEMENTIZERS or following[0] == ":" or at + 1 in view.quoted)
 

@@ -27,11 +27,22 @@ def claims(doc: Document) -> list[Claim]:
     drafts = verbal(view)
     for n in range(len(drafts)):
         close(view, drafts, n)
-    drafts = headlines(view, attributed(view, drafts))
+    drafts = headlines(view, attributed(view, _without_writer(view, drafts)))
     speakers = resolve(view, drafts)
     found = [claim for draft, speaker in zip(drafts, speakers, strict=True) if (claim := _claim(view, draft, speaker))]
     found.sort(key=lambda claim: claim.cue)
     return _nested(found)
+
+
+def _without_writer(view: Layout, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those of the writer: a first person outside quotations and outside what somebody else says."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        writes = draft.person in ("1s", "1p") and all(r.person != "fs" for r in view.candidates[draft.at])
+        quoted = view.quote_end(draft.at) < len(view.forms)
+        if not writes or quoted or any(s <= draft.at < end for said in kept[-NEAR:] for s, end in said.content):
+            kept.append(draft)
+    return kept
 
 
 def _claim(view: Layout, draft: Draft, speaker: str | None) -> Claim | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import zipfile
 from datetime import datetime
 from pathlib import Path
@@ -49,13 +48,13 @@ def test_ids_of_texts_are_their_paths(tmp_path: Path) -> None:
     assert both.articles["article_id"].tolist() == ["a", "deep/2015.07.21", "b"]
 
 
-def test_a_text_of_five_megabytes_in_one_line_is_fast(tmp_path: Path) -> None:
+def test_a_text_of_five_megabytes_in_one_line(tmp_path: Path, steps) -> None:
     text = "كلمة ٣ " * 700_000
     (tmp_path / "utf8.txt").write_bytes(text.encode())
     (tmp_path / "windows.txt").write_bytes(text.replace("٣", "3").encode("cp1256"))
-    started = time.perf_counter()
-    assert texts(tmp_path) == [text, text.replace("٣", "3")]
-    assert time.perf_counter() - started < 5
+    found: list[str] = []
+    assert steps(lambda: found.extend(texts(tmp_path))) < 500_000  # nothing goes over it letter by letter
+    assert found == [text, text.replace("٣", "3")]
 
 
 @pytest.mark.parametrize(
@@ -195,9 +194,7 @@ def test_a_billion_laughs_do_not_hang(tmp_path: Path) -> None:
     (tmp_path / "b.html").write_text(
         f'<?xml version="1.0"?><!DOCTYPE html [<!ENTITY l0 "ها">{entities}]>{body}', encoding="utf-8"
     )
-    started = time.perf_counter()
     corpus = read(tmp_path)
-    assert time.perf_counter() - started < 10
     assert len(corpus) + len(corpus.problems) == 2
     assert corpus.articles["text"].str.len().lt(10_000).all()
 
