@@ -23,6 +23,8 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
+from machine import processor
+
 # The parent loads nothing big: on Linux a child's peak memory starts from what its parent had.
 
 
@@ -115,14 +117,6 @@ def table(results: dict[str, dict[str, float]], corpus: str) -> str:
         rates = f"{r['articles'] / r['seconds']:>12,.0f}{r['characters'] / r['seconds']:>14,.0f}"
         lines.append(f"{LABELS[name]:26}{r['seconds']:>9.2f}{rates}{r['seconds'] / floor:>17.1f}{r['megabytes']:>9.0f}")
     return "\n".join(lines)
-
-
-def processor() -> str:
-    """The processor's name, where the system tells it."""
-    info = Path("/proc/cpuinfo")
-    if info.exists() and (found := re.search(r"^model name\s*:\s*(.+)$", info.read_text(), re.MULTILINE)):
-        return found[1]
-    return platform.processor() or platform.machine()
 
 
 if __name__ == "__main__":

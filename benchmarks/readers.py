@@ -24,7 +24,6 @@ import argparse
 import json
 import os
 import platform
-import re
 import statistics
 import subprocess
 import sys
@@ -34,6 +33,8 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from machine import processor
 
 VECTORS = Path(__file__).parent / "readers" / "vectors.jsonl"
 ADAPTERS = Path(__file__).parent / "readers" / "adapters.py"
@@ -334,14 +335,6 @@ def header() -> str:
     packages = ", ".join(f"{name} {version(name)}" for name in (OURS, "pandas", "pyarrow"))
     machine = f"{processor()}, {os.cpu_count()} cores, {platform.system()}"
     return f"{date.today()}  {machine}\nPython {platform.python_version()}, {packages}"
-
-
-def processor() -> str:
-    """The processor's name, where the system tells it."""
-    info = Path("/proc/cpuinfo")
-    if info.exists() and (found := re.search(r"^model name\s*:\s*(.+)$", info.read_text(), re.MULTILINE)):
-        return found[1]
-    return platform.processor() or platform.machine()
 
 
 if __name__ == "__main__":

@@ -23,9 +23,7 @@ NEAR = 20  # claims before and behind an attribution that it may belong to
 ONE_WORD = ("كما", "حسبما", "وفقما", "مثلما", "فيما", "علي ما", "في ما")
 PASSING = ("علي ما", "في ما", "فيما")
 ABOUT = ("عنه", "عنها", "عنهم", "له", "لها", "به")
-MEASURES = frozenset(
-    "عدد نوع حاجة طبيعة درجة حالة نسبة حجم مدي مقدار قدرة رغبة موقع مناطق منطقة قوة مءشر سوق قيمة ظروف".split()
-)
+MEASURES = frozenset("عدد نوع حاجة طبيعة درجة حالة نسبة حجم مدي مقدار قدرة رغبة مناطق قيمة ظروف".split())
 PLAIN = frozenset({"say", "assert", "announce", "expect", "believe"})
 
 

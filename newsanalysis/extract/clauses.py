@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsanalysis.extract.drafts import Complement
 from newsanalysis.extract.layout import Layout
-from newsanalysis.extract.objects import FACTUAL
+from newsanalysis.extract.objects import FACTUAL, is_about_name
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun
 from newsanalysis.lexicon.cues import Reading
@@ -22,6 +22,7 @@ from newsanalysis.lexicon.particles import (
 from newsanalysis.text import fold
 
 BEHIND = frozenset({"عن"})
+ASKED = frozenset({"طالبا", "طالبة", "طالبين", "مفضلا", "مشترطا", "مشترطة", "رافضا", "رافضة"})
 LONGER_THAN_A_NAME = 5  # words in quotation marks
 
 
@@ -61,10 +62,14 @@ def clause_or_quote(
             and j + 1 < limit
         ):
             return Complement(source, j, "clause", "clause", via)
+        if word == "لقد" and j == start and "quote" in takes and source is not None and j + 1 < limit:
+            return Complement(source, j, "clause", "clause", via)
         if word == ":":
             if "quote" not in takes or j + 1 >= limit or (forms[j - 1].isdigit() and forms[j + 1].isdigit()):
                 return None
             after = j + 1
+            if forms[after].startswith(("http", "www")):
+                return None  # an address, not what was said
             if forms[after] in COMPLEMENTIZERS and after + 1 < limit:
                 taken.add(after)
                 after += 1
@@ -125,6 +130,8 @@ def _is_speech(view: Layout, at: int, j: int, start: int) -> bool:
 
 def _passes(view: Layout, j: int, in_relative: int) -> bool:
     """Whether the search may pass over the possible cue at `j`: a doubled cue, a verb in a relative clause, a noun."""
+    if view.forms[j] in ASKED and is_about_name(view.forms, j + 1, j + 6):
+        return True  # `قال مصدر، طالبا عدم كشف اسمه، إن`
     if view.forms[j] in DOUBLED or view.forms[j] in LIKE_NAMES or is_attributing(view, j):
         return True
     if view.forms[j - 1] in CONJUNCTIONS:

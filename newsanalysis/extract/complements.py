@@ -9,7 +9,7 @@ from newsanalysis.extract.clauses import clause_or_quote
 from newsanalysis.extract.drafts import Complement
 from newsanalysis.extract.fronted import called_upon, disagrees, split_object
 from newsanalysis.extract.layout import LONGEST, Layout
-from newsanalysis.extract.objects import PREPOSITIONS, is_count, nominal
+from newsanalysis.extract.objects import PREPOSITIONS, is_about_name, is_count, nominal
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
@@ -46,18 +46,19 @@ def complement(
     """
     takes = reading.cue.takes
     limit = min(limit, at + 1 + LONGEST)
+    if reading.form == "participle" and reading.cue.stance == "demand" and is_about_name(view.forms, at + 1, limit):
+        return None  # `طالبا عدم كشف اسمه`
     first = skip_adverbs(view, at + 1, limit)
     direct = bool(takes & DIRECT)
     end = first
     if subject is None and _has_subject(reading) and first < limit and not (direct and _is_bare_object(view, first)):
         end = noun_phrase(view, first, limit, direct, _governed(takes))
-    if subject is None and end > first and disagrees(view, first, reading):
-        end = first
-    elif takes & {"addressee"} and end > first and subject is None:
-        end = called_upon(view, first, end) or end
+    named = None  # the end of the source, where whoever is called upon stands between it and `end`
+    if "addressee" in takes and subject is None and end > first:
+        named = first if disagrees(view, first, reading) else called_upon(view, first, end)
     if takes & {"accuse", "blame"} and end > first and subject is None and _swallowed_object(view, end, limit, takes):
         end = split_object(view, first, end) or (first if "blame" in takes else end)
-    elif takes & {"any", "addressee", "estimate"} and end > first + 1 and subject is None:
+    elif named is None and takes & {"any", "addressee", "estimate"} and end > first + 1 and subject is None:
         end = split_object(view, first, end, sure=True) or end
     if "name" in takes and first in view.quoted:
         end = first
@@ -65,12 +66,15 @@ def complement(
         end = next((k for k in range(first + 1, end) if view.forms[k] in COUNTED), end)
     if "count" in takes and subject is None:
         end = _before_count(view, first, end)
-    source = (first, end) if end > first else None
+    named = end if named is None else named
+    source = (first, named) if named > first else None
     if subject is not None:
         source = subject if subject[1] > subject[0] else None
     if not reading.pronoun or reading.cue.stance in ADDRESSED or takes & NAMING:
         after, via = after_adjuncts(view, end, limit, _governed(takes))
         phrase = nominal(view, after, limit, reading, source)
+        if phrase is None and named < end:
+            phrase = nominal(view, named, limit, reading, source)
         if phrase is not None:
             return phrase._replace(via=via)
     if reading.pronoun and reading.cue.stance not in ADDRESSED and reading.form != "noun":

@@ -17,8 +17,10 @@ from newsanalysis.lexicon.particles import (
     BESIDE,
     COMMAS,
     CONJUNCTIONS,
+    DISSENTING,
     JUDGING,
     NAMED,
+    NARRATED,
     WITHHOLDING,
 )
 
@@ -32,6 +34,7 @@ DESCRIBING = ("ذات", "غير", "ذو", "دون", "بلا", "شبه")
 SHORT = 3  # words in quotation marks that may be a choice of words or a name
 BEFORE_WORDING = frozenset({"من", "عن", "علي", "الي", "في", "ب", "و", "او", "انه", "انها"})
 LONGEST_NOUN = 300
+VOICED = frozenset({"say", "assert", "praise", "feeling", "expect", "demand", "warn"})
 TRAILING = frozenset("،,؛;.:!؟?…-–()[]")
 
 
@@ -61,7 +64,7 @@ def close(view: Layout, drafts: list[Draft], n: int) -> None:
             break
     if draft.kind == "noun":
         end = _noun_end(view, first, end)
-    end = _remark(view, first, end)
+    end = _participle(view, draft, first, _remark(view, first, end))
     draft.content = [(first, max(end, first + 1))]
     draft.quotation = quotation_of(view, first, end, draft.kind)
 
@@ -103,6 +106,8 @@ def _cuts(view: Layout, draft: Draft, later: Draft) -> bool:
     if before in CONJUNCTIONS or before in ("وكان", "وكانت"):
         return True
     outside = view.forms[left - 1]
+    if outside in ("لكنه", "لكنها", "ولكنه", "ولكنها"):
+        return later.form == "past" and later.person == draft.person and later.stance in ("say", "assert")
     if outside in ("لكن", "ولكن"):
         return later.form == "past" and later.source is not None
     return outside in ("فيما", "بينما", "كما", "اما") or (outside == "حين" and view.forms[left - 2] in ("في", "وفي"))
@@ -116,7 +121,9 @@ def _cut_at(view: Layout, later: Draft, first: int) -> int:
         if view.forms[j] in CONTRASTING and view.forms[j - 1] in ("،", ",", "في"):
             end = j
             break
-    while end > first + 1 and view.forms[end - 1] in BEFORE_CUT:
+    while end > first + 1 and (
+        view.forms[end - 1] in BEFORE_CUT or view.forms[end - 1] in ("لكنه", "لكنها", "ولكنه", "ولكنها")
+    ):
         end -= 1
     return end
 
@@ -156,6 +163,9 @@ def _remark(view: Layout, first: int, end: int) -> int:
         if forms[j - 1] not in COMMAS and not (forms[j] in ("دون", "من") and forms[j + 1] in ("ان", "دون", "غير")):
             continue
         word = forms[j]
+        if word in NARRATED or (word == "فيما" and forms[j + 1] in DISSENTING):
+            if view.quote_end(j) >= len(forms):
+                return j
         if word in BESIDE or (word in ("ولم", "فلم", "ولا") and forms[j + 1] in WITHHOLDING):
             return j
         k = j + (word == "من")
@@ -175,6 +185,19 @@ def _remark(view: Layout, first: int, end: int) -> int:
         if word == "في" and forms[j + 1] in ("اول", "احدث", "اخر"):
             return j
         if word == "بعد" and "من" in forms[j + 1 : min(end, j + 4)] and forms[j + 1] in DAYS:
+            return j
+    return end
+
+
+def _participle(view: Layout, draft: Draft, first: int, end: int) -> int:
+    """Where the speaker is told to praise, wish or stress something else (`، متمنيا له التوفيق`), though it is no claim."""
+    ending = {"ms": "ا", "fs": "ة"}.get(draft.person)
+    if ending is None or draft.form == "participle":
+        return end
+    for j in range(first + 2, min(end, first + LONGEST_NOUN)):
+        if view.forms[j - 1] not in COMMAS or view.forms[j][-1] != ending or view.quote_end(j) < len(view.forms):
+            continue
+        if any(r.form == "participle" and r.cue.stance in VOICED for r in view.candidates.get(j, ())):
             return j
     return end
 

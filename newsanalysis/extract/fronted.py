@@ -19,6 +19,7 @@ from newsanalysis.lexicon.particles import (
     RELATIVES,
 )
 
+LONGEST_NAME = 4  # tokens in quotation marks
 HEADS = frozenset({"كبار", "خادم", "رب", "نصرة", "حكماء", "ابناء"})  # their genitive is no addressee
 INNER = frozenset({"في", "من", "علي", "عن", "الي", "لدي", "باسم", "غير"})
 
@@ -40,6 +41,8 @@ def source_before(view: Layout, verb: int, floor: int) -> Phrase | None:
         if word[0] in "وف" and word[1:] in CLAUSE_OPENERS:
             break
         first -= 1
+    if first == end and (name := view.closed.get(end - 1)) and name.mark in (lowest, view.sentence_of(verb)[0]):
+        return (name.mark, end) if name.end - name.first <= LONGEST_NAME else None
     if first == end:
         return _introduced(view, lowest, end)
     if view.forms[first] in PERSONAL and first == end - 1:
@@ -117,12 +120,14 @@ def disagrees(view: Layout, first: int, reading: Reading) -> bool:
     """Whether a noun behind a verb is its object by number or gender: `دعوا الحكومة`, `دعا الحكومة`, `دعت المدير`."""
     if "addressee" not in reading.cue.takes or reading.form not in ("past", "present"):
         return False
-    if reading.person == "mp":
-        return True
     word = view.forms[first]
+    if reading.person == "mp" or word in ("المجتمع", "الجميع", "كافة"):
+        return True
+    if word.startswith("ال") and word.endswith("ين") and len(word) > 6 and word not in COUNTRIES | FEMININE:
+        return True
     kind = source_kinds().get(word)
     if reading.person == "fs":
-        return word == "المجتمع" or (kind == "person" and word.startswith("ال") and word[-1] not in "ةيان")
+        return kind == "person" and word.startswith("ال") and word[-1] not in "ةيان"
     return reading.person == "ms" and kind == "institution" and word.startswith("ال") and word.endswith("ة")
 
 

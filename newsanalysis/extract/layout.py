@@ -100,7 +100,8 @@ def _add_stray(view: Layout, closing: set[int]) -> None:
     n = 0
     while n + 1 < len(stray):
         mark, end = stray[n], stray[n + 1]
-        if end - mark > 2 and "\n" not in text[starts[mark] : starts[end]]:
+        named = end - mark == 2 and mark > 0 and forms[mark - 1] == "ل"  # `لـ»النبأ»`
+        if (end - mark > 2 or named) and "\n" not in text[starts[mark] : starts[end]]:
             quotation = Quotation(starts[mark], view.doc.ends[end], starts[mark + 1], starts[end], 0, True)
             view.quoted[mark] = Quoted(mark, mark + 1, end, quotation)
             view.spans.append((mark, end))

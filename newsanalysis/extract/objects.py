@@ -37,8 +37,6 @@ def nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[in
     b, forms, takes, stance = boundaries(), view.forms, reading.cue.takes, reading.cue.stance
     word = forms[j]
     following = forms[j + 1] if j + 1 < limit else ""
-    if stance in ("demand", "condemn", "order") and _is_about_name(forms, j, limit):
-        return None
     if "describe" in takes and reading.pronoun:
         if word[0] == "ب" and word[1:] in COMPLEMENTIZERS and following:
             return Complement(source, j + 1, "clause", "described")
@@ -79,7 +77,7 @@ def nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[in
     if "addressee" in takes and (start := _after_addressee(view, j, limit, takes, stance == "demand")) is not None:
         return Complement(source, start, "noun", "addressee")
     if ("event" in takes or "any" in takes) and event:
-        return None if _is_about_name(forms, j, limit) else Complement(source, j, "noun", "verbal noun")
+        return None if is_about_name(forms, j, limit) else Complement(source, j, "noun", "verbal noun")
     if view.forms[j - 1] in COMMAS and not event and word not in b.object and reading.form != "participle":
         takes = takes - {"any"}  # behind a comma a remark is likelier than an object
     predicate = reading.form == "participle" and stance == "expect" and view.forms[j - 2] not in COMMAS
@@ -221,8 +219,8 @@ def _is_event_after(view: Layout, k: int, word: str) -> bool:
     return before.startswith("ال") and is_verbal_noun(view.doc.text[view.doc.starts[k]], word)
 
 
-def _is_about_name(forms: list[str], j: int, limit: int) -> bool:
-    return any(form in UNNAMED for form in forms[j : min(limit, j + 4)])
+def is_about_name(forms: list[str], j: int, limit: int) -> bool:
+    return any(form in UNNAMED for form in forms[j : min(limit, j + 5)])
 
 
 def _finds(forms: list[str], j: int, limit: int, test: Callable[[str], bool]) -> bool:

@@ -62,7 +62,7 @@ def fits(view: Layout, at: int, reading: Reading, found: Complement, before: str
     ):
         return False  # `هل تعتقد أن`: the second person
     if found.source is None and found.kind == "clause" and distance <= 3:
-        if reading.cue.lemma in TURNED_OUT and reading.person == "fs":
+        if reading.cue.lemma in TURNED_OUT and reading.person == "fs" and reading.form != "participle":
             return False
         reminder = (reading.cue.lemma, reading.form) in REMINDERS and reading.person == "ms"
         if reminder and before not in COMPLEMENTIZERS and (not before or not before[-1].isalnum() or before == "و"):
@@ -76,15 +76,26 @@ def reports_nothing(view: Layout, at: int, reading: Reading, found: Complement, 
     """Whether a verb of the lexicon tells of a deed or a fact: `شدد الخناق`, `ما يشير إلى`, `أثبت أنه الأفضل`, `تعتبره أحد`."""
     lemma, forms = reading.cue.lemma, view.forms
     behind = found.source[1] if found.source and found.source[0] > at else at + 1
+    if lemma == "وجه" and forms[at + 1] in ("دعوة", "الدعوة", "رسالة", "نداء", "كلمة", "شكره"):
+        return True
     if any(form in IDLE for form in forms[at + 1 : behind + 1]):
         return True
     if before in ("ما", "مما") and lemma in POINTING and found.source is None and forms[at - 2] not in OF_WHAT:
         return True
     if lemma == "أثبت" and reading.form in ("past", "present"):
-        return found.source is not None and forms[found.source[0]] not in PROVING
-    if lemma in TURNED_OUT and reading.person == "fs" and found.source is None and forms[at + 1] in ("من", "ل"):
+        return found.source is not None and not PROVING.intersection(forms[found.source[0] : found.source[0] + 2])
+    if (
+        lemma in TURNED_OUT
+        and reading.form == "past"
+        and reading.person == "fs"
+        and found.source is None
+        and forms[at + 1] in ("من", "ل")
+    ):
         return True
-    return lemma == "اعتبر" and reading.form == "present" and found.content - behind > 4 and found.kind == "clause"
+    if lemma != "اعتبر" or reading.form != "present" or found.kind != "clause":
+        return False
+    speaker = found.source is not None and source_kinds().get(forms[found.source[0]]) in ("person", "people")
+    return found.content - behind > 4 and not speaker
 
 
 def speaks(view: Layout, at: int, before: str) -> bool:

@@ -207,6 +207,9 @@ def _inner_preposition(view: Layout, j: int, first: int, head: str, previous: st
             return False
         if kinds.get(bare) == "institution" or kinds.get(following) == "institution" or following in COMPASS:
             return True
+        titled = any(kinds.get(form) == "person" for form in view.forms[j + 2 : j + 4])
+        if head == "person" and j - first <= 5 and titled and following not in b.adjunct:
+            return True  # `الملحق الثقافي في اليابان الدكتور سامي العلي`
         return (
             head in ("people", "document")
             or (head in ("person", "institution") and j - first <= 2)

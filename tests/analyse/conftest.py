@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import runpy
-import sys
+from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
@@ -81,13 +79,8 @@ def _figure(figure_id: str, article_id: str, expr: str, counted: str | None, **k
 
 @pytest.fixture(scope="session")
 def benchmark() -> Any:
-    """The script that measures the conflicts, as a namespace: comparing is tested apart from extraction by its tables."""
-    benchmarks = Path(__file__).parents[2] / "benchmarks"
-    sys.path.insert(0, str(benchmarks))
-    try:
-        return SimpleNamespace(**runpy.run_path(str(benchmarks / "conflicts.py")))
-    finally:
-        sys.path.remove(str(benchmarks))
+    """The script that measures the conflicts: comparing is tested apart from extraction by its tables."""
+    return import_module("conflicts")
 
 
 @pytest.fixture(scope="session")

@@ -32,9 +32,9 @@ def test_short_and_empty_passages_have_rows_too() -> None:
     assert near_duplicates(["", "", "كلمتان فقط", "كلمتان فقط"]) == [[2, 3]]
 
 
-def test_work_grows_with_the_words_and_not_with_their_square(steps) -> None:
+def test_work_grows_with_the_words_and_not_with_their_square(lines_run) -> None:
     near_duplicates([STORY] * 2)
-    assert steps(lambda: near_duplicates([STORY] * 800)) < 5 * steps(lambda: near_duplicates([STORY] * 200))
+    assert lines_run(lambda: near_duplicates([STORY] * 800)) < 5 * lines_run(lambda: near_duplicates([STORY] * 200))
 
 
 @pytest.mark.parametrize(

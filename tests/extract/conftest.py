@@ -6,13 +6,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
-from hypothesis import settings
 
 from newsanalysis.extract.figures import figures
 from newsanalysis.text import document
-
-settings.register_profile("no clock", deadline=None)  # a busy machine is no failure
-settings.load_profile("no clock")
 
 
 class Seen(NamedTuple):

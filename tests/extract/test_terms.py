@@ -139,13 +139,13 @@ def test_any_order_of_marks_is_survived(words: list[str]) -> None:
         assert cue and term.strip()
 
 
-def test_work_is_linear_in_length(steps) -> None:
+def test_work_is_linear_in_length(lines_run) -> None:
     piece = "ندد الحزب بما يسمى «لجان الصلح» وبما وصفه الوزير بالعدوان المزعوم على «الشرعية» في النهر. "
 
     def work(length: int) -> int:
         doc = document(piece * length)
         said = claims(doc)
-        return steps(lambda: terms(doc, said))
+        return lines_run(lambda: terms(doc, said))
 
     work(10)  # the word lists are read, once
     assert work(200) < 5 * work(50)

@@ -48,12 +48,12 @@ def test_ids_of_texts_are_their_paths(tmp_path: Path) -> None:
     assert both.articles["article_id"].tolist() == ["a", "deep/2015.07.21", "b"]
 
 
-def test_a_text_of_five_megabytes_in_one_line(tmp_path: Path, steps) -> None:
+def test_a_text_of_five_megabytes_in_one_line(tmp_path: Path, lines_run) -> None:
     text = "كلمة ٣ " * 700_000
     (tmp_path / "utf8.txt").write_bytes(text.encode())
     (tmp_path / "windows.txt").write_bytes(text.replace("٣", "3").encode("cp1256"))
     found: list[str] = []
-    assert steps(lambda: found.extend(texts(tmp_path))) < 500_000  # nothing goes over it letter by letter
+    assert lines_run(lambda: found.extend(texts(tmp_path))) < 500_000  # nothing goes over it letter by letter
     assert found == [text, text.replace("٣", "3")]
 
 
