@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsanalysis.extract.drafts import Complement
 from newsanalysis.extract.layout import Layout
-from newsanalysis.extract.objects import FACTUAL, is_about_name
+from newsanalysis.extract.objects import ASKED, FACTUAL, is_about_name
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun
 from newsanalysis.lexicon.cues import Reading
@@ -22,7 +22,6 @@ from newsanalysis.lexicon.particles import (
 from newsanalysis.text import fold
 
 BEHIND = frozenset({"عن"})
-ASKED = frozenset({"طالبا", "طالبة", "طالبين", "مفضلا", "مشترطا", "مشترطة", "رافضا", "رافضة"})
 LONGER_THAN_A_NAME = 5  # words in quotation marks
 
 

@@ -9,7 +9,7 @@ from newsanalysis.extract.clauses import clause_or_quote
 from newsanalysis.extract.drafts import Complement
 from newsanalysis.extract.fronted import called_upon, disagrees, split_object
 from newsanalysis.extract.layout import LONGEST, Layout
-from newsanalysis.extract.objects import PREPOSITIONS, is_about_name, is_count, nominal
+from newsanalysis.extract.objects import ASKED, PREPOSITIONS, is_about_name, is_count, nominal
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
@@ -46,7 +46,7 @@ def complement(
     """
     takes = reading.cue.takes
     limit = min(limit, at + 1 + LONGEST)
-    if reading.form == "participle" and reading.cue.stance == "demand" and is_about_name(view.forms, at + 1, limit):
+    if view.forms[at] in ASKED and is_about_name(view.forms, at + 1, limit):
         return None  # `طالبا عدم كشف اسمه`
     first = skip_adverbs(view, at + 1, limit)
     direct = bool(takes & DIRECT)

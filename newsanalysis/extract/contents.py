@@ -163,9 +163,9 @@ def _remark(view: Layout, first: int, end: int) -> int:
         if forms[j - 1] not in COMMAS and not (forms[j] in ("دون", "من") and forms[j + 1] in ("ان", "دون", "غير")):
             continue
         word = forms[j]
-        if word in NARRATED or (word == "فيما" and forms[j + 1] in DISSENTING):
-            if view.quote_end(j) >= len(forms):
-                return j
+        narrated = word in NARRATED or (word == "فيما" and forms[j + 1] in DISSENTING)
+        if narrated and view.quote_end(j) >= len(forms):
+            return j
         if word in BESIDE or (word in ("ولم", "فلم", "ولا") and forms[j + 1] in WITHHOLDING):
             return j
         k = j + (word == "من")

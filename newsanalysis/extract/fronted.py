@@ -19,6 +19,7 @@ from newsanalysis.lexicon.particles import (
     RELATIVES,
 )
 
+DEPUTIES = frozenset({"ناءب", "مستشار", "ممثل", "سفير", "مبعوث", "حكومة", "مجلس", "الملك"})
 LONGEST_NAME = 4  # tokens in quotation marks
 HEADS = frozenset({"كبار", "خادم", "رب", "نصرة", "حكماء", "ابناء"})  # their genitive is no addressee
 INNER = frozenset({"في", "من", "علي", "عن", "الي", "لدي", "باسم", "غير"})
@@ -41,8 +42,9 @@ def source_before(view: Layout, verb: int, floor: int) -> Phrase | None:
         if word[0] in "وف" and word[1:] in CLAUSE_OPENERS:
             break
         first -= 1
-    if first == end and (name := view.closed.get(end - 1)) and name.mark in (lowest, view.sentence_of(verb)[0]):
-        return (name.mark, end) if name.end - name.first <= LONGEST_NAME else None
+    name = view.closed.get(end - 1)
+    if name is not None and name.mark == view.sentence_of(verb)[0] and name.end - name.first <= LONGEST_NAME:
+        return name.mark, end
     if first == end:
         return _introduced(view, lowest, end)
     if view.forms[first] in PERSONAL and first == end - 1:
@@ -136,7 +138,7 @@ def called_upon(view: Layout, first: int, end: int) -> int | None:
     forms, kinds = view.forms, source_kinds()
     for j in range(first + 1, end):
         word, before = forms[j], forms[j - 1]
-        if word == "خادم" and forms[j + 1] == "الحرمين" and before not in kinds:
+        if word == "خادم" and forms[j + 1] == "الحرمين" and before not in DEPUTIES:
             return j
         definite = before.removeprefix("و").startswith("ال")
         if before in INNER or before in HEADS or before[0] == "ب" or kinds.get(before.removeprefix("ال")) == "people":

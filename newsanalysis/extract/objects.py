@@ -24,6 +24,7 @@ from newsanalysis.lexicon.particles import (
 )
 
 PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
+ASKED = frozenset({"طالبا", "طالبة", "طالبين", "مفضلا", "مشترطا", "مشترطة", "رافضا", "رافضة"})
 DIRECTIVES = ("قرار", "توجيه", "امر", "اوامر", "تعليمات", "مرسوم", "حكم")
 FELT = frozenset({"threaten", "praise", "condemn"})  # any noun may follow ب, however short
 NEXT = 8  # tokens of an addressee before a noun that need not be an event

@@ -29,6 +29,10 @@ REMINDERS = frozenset(
 WHAT = frozenset({"ما", "لما", "بما", "عما", "مما"})
 
 
+ADDRESSES = frozenset({"دعوة", "الدعوة", "نداء", "شكره", "مناشدة"})  # what is sent, with `وجه`
+UNSAID = frozenset({"التعليق", "الادلاء", "الافصاح", "الكشف"})  # `رفض التعليق`: nothing was said
+TIGHTENED = frozenset({"المراقبة", "الرقابة", "الاجراءات", "العقوبات"})  # with `شدد`
+NOUNS = frozenset({"امر", "قدر", "طلب"})  # nouns far oftener than verbs in the middle of a clause
 POINTING = frozenset({"أشار", "أكد", "أثبت", "أظهر", "كشف"})  # `ما يشير إلى`: a fact does
 OF_WHAT = frozenset({"علي", "في", "وفق", "حسب", "بحسب", "وفقا", "طبقا", "مع", "كل"})
 
@@ -76,8 +80,21 @@ def reports_nothing(view: Layout, at: int, reading: Reading, found: Complement, 
     """Whether a verb of the lexicon tells of a deed or a fact: `شدد الخناق`, `ما يشير إلى`, `أثبت أنه الأفضل`, `تعتبره أحد`."""
     lemma, forms = reading.cue.lemma, view.forms
     behind = found.source[1] if found.source and found.source[0] > at else at + 1
-    if lemma == "وجه" and forms[at + 1] in ("دعوة", "الدعوة", "رسالة", "نداء", "كلمة", "شكره"):
+    if lemma == "رفض" and UNSAID.intersection(forms[at + 1 : behind + 1]):
         return True
+    if lemma == "شدد" and forms[at + 1] in TIGHTENED:
+        return True
+    if lemma == "ادعى" and reading.form == "present" and view.ends_in_alef(at):
+        return True  # `رجل يدعى سامي`: he is called so
+    if lemma == "وجه" and ADDRESSES.intersection(forms[at + 1 : behind + 1]):
+        return True
+    named = found.source is not None and forms[found.source[0]] in source_kinds()
+    if forms[at] in NOUNS and not named and found.source != (at, at):
+        aside = not opens(before) and (found.source is not None or found.content - at > 2)
+        if aside or forms[at + 1] == "اخر" or view.doc.text.startswith("آمر", view.doc.starts[at]):
+            return True
+    if lemma == "رفض" and before == "ان" and reading.form == "past" and found.source is None and found.kind == "noun":
+        return True  # `أن رفض الاتفاق سيكلف`: a noun
     if any(form in IDLE for form in forms[at + 1 : behind + 1]):
         return True
     if before in ("ما", "مما") and lemma in POINTING and found.source is None and forms[at - 2] not in OF_WHAT:
@@ -86,7 +103,7 @@ def reports_nothing(view: Layout, at: int, reading: Reading, found: Complement, 
         return found.source is not None and not PROVING.intersection(forms[found.source[0] : found.source[0] + 2])
     if (
         lemma in TURNED_OUT
-        and reading.form == "past"
+        and reading.form != "participle"
         and reading.person == "fs"
         and found.source is None
         and forms[at + 1] in ("من", "ل")
@@ -94,6 +111,8 @@ def reports_nothing(view: Layout, at: int, reading: Reading, found: Complement, 
         return True
     if lemma != "اعتبر" or reading.form != "present" or found.kind != "clause":
         return False
+    if {"من", "احد", "احدي", "بمثابة"}.intersection(forms[at + 1 : found.content - 1]):
+        return True
     speaker = found.source is not None and source_kinds().get(forms[found.source[0]]) in ("person", "people")
     return found.content - behind > 4 and not speaker
 

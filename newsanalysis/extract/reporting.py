@@ -37,8 +37,11 @@ def claims(doc: Document) -> list[Claim]:
 def _without_writer(view: Layout, drafts: list[Draft]) -> list[Draft]:
     """The drafts without those of the writer: a first person outside quotations and outside what somebody else says."""
     kept: list[Draft] = []
+    text, starts = view.doc.text, view.doc.starts
     for draft in drafts:
-        writes = draft.person in ("1s", "1p") and all(r.person != "fs" for r in view.candidates[draft.at])
+        alike = any(r.person in ("ms", "fs") for r in view.candidates.get(draft.at, ()))
+        writes = draft.person in ("1s", "1p") and not alike
+        writes = writes or text.startswith("آمل ", starts[draft.at] + draft.clitic)
         quoted = view.quote_end(draft.at) < len(view.forms)
         if not writes or quoted or any(s <= draft.at < end for said in kept[-NEAR:] for s, end in said.content):
             kept.append(draft)

@@ -83,7 +83,7 @@ def noun_phrase(
             continue
         if word in b.time or word in b.adjunct or word in b.adverb or word in b.relative:
             break
-        if word in DOUBLED or (word == "اول" and following == "من"):
+        if word in DOUBLED or (word == "اول" and (following == "من" or following in b.time)):
             break
         if word == "العام" and (following in b.time or following.isdigit()):
             break

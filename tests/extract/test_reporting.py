@@ -552,3 +552,86 @@ def test_time_is_linear_in_the_length(text: str) -> None:
 
     seconds(text[:1000])  # warm up the word lists
     assert seconds(text) < 40 * max(seconds(text[: len(text) // 10]), 0.005)
+
+
+# — what reports nothing, whoever is called upon, and where a report ends
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وفي الختام نتمنى أن يعود الهدوء إلى المدينة.",
+        "آمل أن يقرأ الجميع هذا الكتاب.",
+        "هل تعتقد أن المصنع سيفتح أبوابه؟",
+        "شددت القوات الخناق على المدينة.",
+        "أثبت اللاعب أنه الأفضل في الفريق.",
+        "تراجع الإنتاج مما يؤكد أن المصنع متعب.",
+        "تعتبر المدينة من أجمل مدن الساحل ويجب أن نحافظ عليها.",
+        "هذا أمر طبيعي في رأي الجميع على أن يكون قليلا.",
+        "يزداد السعر بحسب عدد الغرف في البيت.",
+        "وتبين من الصور أن الجسر سليم.",
+        "رفض المدير التعليق على هذه الأخبار.",
+        "تشدد المراقبة على الأسواق.",
+        "جاء رجل يدعى «سامي» إلى المدينة.",
+        "وأوضحت الشركة على الرابط: http://example.com/a",
+    ],
+)
+def test_words_that_report_nothing_are_no_claim(text: str) -> None:
+    assert parts(text) == []
+
+
+def test_a_first_person_in_a_quotation_is_a_claim() -> None:
+    assert [found["cue"] for found in parts("قال المدير: «نؤكد أن المصنع سيفتح غدا».")] == ["قال", "نؤكد"]
+
+
+def test_a_participle_behind_an_indefinite_noun_is_its_adjective() -> None:
+    only("قالت مصادر مطلعة إن السد سليم.", cue="قالت", source="مصادر مطلعة", content=["السد سليم"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("ودعت المجتمع الدولي إلى وقف القتال.", None),
+        ("ودعا الحكومة إلى وقف القتال.", None),
+        ("وطالبوا الحكومة بوقف القتال.", None),
+        ("ودعا المواطنين إلى توفير الماء.", None),
+        ("وطالب العلي الآباء والمربين بأن يصبروا.", "العلي"),
+        ("ناشد مواطن خادم الحرمين الشريفين بالتدخل لوقف الهدم.", "مواطن"),
+    ],
+)
+def test_whoever_is_called_upon_is_no_source(text: str, source: str | None) -> None:
+    only(text, source=source, stance="demand")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المدير إن العمل انتهى، وتطرق إلى خطط أخرى.",
+        "قال المدير إن العمل انتهى ، متمنيا للجميع التوفيق.",
+        "قال المدير إن العمل انتهى، فيما خالف المهندس هذا القول.",
+    ],
+)
+def test_a_content_ends_where_the_outlet_goes_on(text: str) -> None:
+    only(text, content=["العمل انتهى"])
+
+
+def test_a_contrast_between_two_reports_belongs_to_neither() -> None:
+    first, second = parts("قال المدير إن العمل انتهى، لكنه أضاف أن المال قليل.")
+    assert (first["content"], second["content"]) == (["العمل انتهى"], ["المال قليل"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "قال السفير في اليابان الدكتور سامي العلي إن العمل انتهى.",
+            {"source": "السفير في اليابان الدكتور سامي العلي"},
+        ),
+        ("قال سامي العلي لقد انتهى العمل.", {"source": "سامي العلي", "content": ["لقد انتهى العمل"]}),
+        ('"سبق" تقول إن العمل انتهى.', {"source": '"سبق"', "content": ["العمل انتهى"]}),
+        ("قال مصدر، طالبا عدم كشف اسمه، إن العمل انتهى.", {"cue": "قال", "source": "مصدر"}),
+        ("قال سامي العلي لـ»المدينة»: إن العمل انتهى.", {"source": "سامي العلي", "via": "المدينة"}),
+    ],
+)
+def test_sources_at_their_seams(text: str, expected: dict[str, Any]) -> None:
+    only(text, **expected)
