@@ -35,7 +35,7 @@ class Link(NamedTuple):
 
 
 def relays(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """One row for every claim: where it comes from and the way that it took, in the order of reading.
+    """One row for every claim of `articles`: where it comes from and the way that it took, in the order of reading.
 
     ``origin`` is the speaker of the claim, else its source as written; null where nobody is named. ``relay`` is whoever
     passed it on last before the outlet: its `via`, or the speaker of the claim that it is nested in (`قال الوزير إن الرئيس
@@ -50,7 +50,7 @@ def relays(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     if not articles["article_id"].is_unique:
         raise ValueError("two articles have the same article_id; give every article an id of its own")
     rows = claims.drop(columns=["outlet", "published"], errors="ignore").merge(
-        articles[["article_id", "outlet", "published"]], on="article_id", how="left"
+        articles[["article_id", "outlet", "published"]], on="article_id", how="inner"
     )
     chains = _chains(rows)
     rows["origin"] = rows["speaker"].fillna(rows["source"])
@@ -66,7 +66,7 @@ def relays(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
 
 
 def relay_edges(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """The network of relays: one row for every pair of neighbours in the chains of `relays`, the most frequent first.
+    """The network of relays in `articles`: one row for every pair of neighbours in the chains, the most frequent first.
 
     ``from`` and ``to`` are names as they stand in the text most often; names that differ by a general word or quotation
     marks (`وكالة رويترز`, `«رويترز»`) are one, and so are all names of one `speaker_id`. ``from_role`` and ``to_role`` are
@@ -75,7 +75,7 @@ def relay_edges(claims: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     """
     claims, articles = conform(claims, "claims"), conform(articles, "articles")
     rows = claims.drop(columns="outlet", errors="ignore").merge(
-        articles[["article_id", "outlet"]], on="article_id", how="left"
+        articles[["article_id", "outlet"]], on="article_id", how="inner"
     )
     counts: Counter[tuple[str, str, str, str]] = Counter()
     seen: dict[tuple[str, str, str, str], set[str]] = {}
