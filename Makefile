@@ -60,7 +60,7 @@ $(READY): pyproject.toml constraints.txt
 $(MPL310)/.installed: $(READY)
 	$(PYTHON) -m venv $(MPL310)
 	grep -v "^matplotlib==" constraints.txt > $(MPL310)/constraints.txt
-	$(MPL310)/bin/python $(PIP_INSTALL) -c $(MPL310)/constraints.txt -e . pytest "matplotlib==3.10.*"
+	$(MPL310)/bin/python $(PIP_INSTALL) -c $(MPL310)/constraints.txt -e . pytest hypothesis "matplotlib==3.10.*"
 	@touch $@
 
 define check_python
