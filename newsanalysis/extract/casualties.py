@@ -256,6 +256,8 @@ def _forward(doc: Document, words: Words, start: int, end: int) -> tuple[Event |
         if (phrase := _phrase_ending(doc, i)) and not doc.forms[i - 1].startswith("ال"):
             return phrase, form
         if word and word.noun and word.noun.measure and not word.clitics and form.endswith(("ون", "ين")) and i > start:
+            if word.noun.measure == "injured" and (_with_no_wound(doc, i + 1) or _disease_near(doc, i + 1)):
+                return None, ""  # `مليون شخص مصابين بالسكري`
             return Event(word.noun.measure, word.noun.measure, verb=False), form  # `9 آلاف شخص ما زالوا مفقودين`
         told = form.endswith(("وا", "ت", "ا")) or i == start
         if word and word.event and word.event.verb and not word.clitics and told:
