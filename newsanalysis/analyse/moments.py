@@ -108,5 +108,6 @@ def place_beside(doc: Document, first: int, last: int, names: set[int]) -> str |
 
 
 def one_spelling(folded: str) -> str:
+    """The first spelling that the list of places gives for a name; the name itself where it has none."""
     same = next((str(entry["first"]) for entry in lists()["place"] if folded in entry["words"]), folded)
     return same.replace("_", " ")

@@ -62,6 +62,7 @@ def backward(doc: Document, i: int, first: int, names: set[int]) -> list[int]:
 
 
 def tokens_of(doc: Document, start: int | None, end: int | None) -> list[int]:
+    """The tokens inside offsets; none where they are null."""
     return [] if start is None or end is None else list(doc.tokens_in(int(start), int(end)))
 
 
@@ -97,6 +98,7 @@ def incident_named(doc: Document, row: dict[str, Any], sentence: tuple[int, int]
 
 
 def named_by(table: str, doc: Document, tokens: Iterable[int], measure: str | None = None) -> frozenset[str]:
+    """The names of those entries of a list whose words stand among the tokens."""
     found = set()
     for entry in lists()[table]:
         if measure is not None and measure not in entry.get("measures", (measure,)):
@@ -136,6 +138,7 @@ def bare(form: str) -> str:
 
 
 def nationality(form: str) -> str:
+    """The stem that the forms of a nationality share (`فرنسيين`, `فرنسية`)."""
     for ending in ("يين", "يون", "يات", "ية", "يا", "ي"):
         if form.endswith(ending) and len(form) > len(ending) + 2:
             return form[: -len(ending)]
@@ -143,12 +146,14 @@ def nationality(form: str) -> str:
 
 
 def is_number(form: str) -> bool:
+    """Whether a word is, or is part of, a number."""
     word = WORDS[form]
     return bool(word and word.number)
 
 
 @cache
 def lists() -> dict[str, list[dict[str, Any]]]:
+    """The tables of scope.toml, their forms folded."""
     path = files("newsanalysis.analyse") / "scope.toml"
     tables: dict[str, list[dict[str, Any]]] = tomllib.loads(path.read_text(encoding="utf-8"))
     for entries in tables.values():
@@ -160,9 +165,11 @@ def lists() -> dict[str, list[dict[str, Any]]]:
 
 @cache
 def listed(table: str) -> frozenset[str]:
+    """All words of one list."""
     return frozenset(word for entry in lists()[table] for word in entry["words"])
 
 
 @cache
 def all_words() -> frozenset[str]:
+    """The words of all lists."""
     return frozenset(word for table in lists() for word in listed(table))

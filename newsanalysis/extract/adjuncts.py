@@ -10,6 +10,7 @@ from newsanalysis.lexicon.particles import ATTRIBUTED, COMMAS, COMPLEMENTIZERS
 
 
 def skip_adverbs(view: Layout, j: int, limit: int) -> int:
+    """The token after days, hours and other adverbs that stand at `j`."""
     b, forms = boundaries(), view.forms
     if forms[j : j + 3] == ["اول", "من", "امس"]:
         j = min(j + 3, limit)

@@ -197,6 +197,7 @@ def is_percent_sign(doc: Document, words: Words, i: int) -> bool:
 
 
 def percent_follows(doc: Document, words: Words, j: int) -> bool:
+    """Whether a percent sign, in signs or words, stands at `j`."""
     if j >= len(words):
         return False
     if doc.forms[j] in ("%", "٪") or is_percent_sign(doc, words, j):

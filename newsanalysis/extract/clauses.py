@@ -28,6 +28,7 @@ LONGER_THAN_A_NAME = 5  # words in quotation marks
 def clause_or_quote(
     view: Layout, at: int, j: int, limit: int, reading: Reading, source: tuple[int, int] | None, taken: set[int]
 ) -> Complement | None:
+    """The complement that begins at `j` as a clause (`أن …`) or a quotation, as the cue takes one; None where there is none."""
     forms, takes = view.forms, reading.cue.takes
     clause = "clause" in takes or reading.form == "noun"
     if reading.form == "passive":

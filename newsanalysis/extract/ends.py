@@ -65,5 +65,6 @@ def is_carried(view: Layout, j: int) -> bool:
 
 
 def is_adjunct_with_ba(word: str, *groups: frozenset[str]) -> bool:
+    """Whether a word in `ب` opens an adjunct of one of the groups, or a clause (`بأن`)."""
     rest = word[1:]
     return rest in COMPLEMENTIZERS or any(rest in group for group in groups)

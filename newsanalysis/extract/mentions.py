@@ -26,6 +26,7 @@ class Mention:
 
 
 def mentioned(view: Layout, phrase: Phrase, draft: Draft | None) -> Mention:
+    """A phrase as the mention of a person or body, with the persons of the verb that it agrees with."""
     words = view.forms[phrase[0] : phrase[1]]
     if phrase[0] in view.prefixed:
         words = [words[0][1:], *words[1:]]

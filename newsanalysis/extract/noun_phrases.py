@@ -16,6 +16,7 @@ MAX_TAIL = 3
 
 
 def starts_phrase(doc: Document, j: int) -> bool:
+    """Whether a noun phrase may begin at `j`: no particle, frequent verb, mark or number."""
     if j >= len(doc.forms):
         return False
     form = doc.forms[j]
@@ -80,6 +81,7 @@ def _group_word(words: Words, j: int, forms: list[str]) -> bool:
 
 
 def span_of(doc: Document, first: int, last: int) -> Span | None:
+    """The offsets of tokens first..last (exclusive), without the preposition of `لل…`; None where there are none."""
     if last <= first or first >= len(doc.starts):
         return None
     start = doc.starts[first]

@@ -55,6 +55,7 @@ def make(
     *,
     noun: Noun | None = None,
 ) -> Number:
+    """A number at tokens first..last, its expression cut free of clitics."""
     word = words[first]
     clitics = word.clitics if word else ""
     start = doc.starts[first] + letters(doc.text[doc.starts[first] : doc.ends[first]], len(clitics))
@@ -76,6 +77,7 @@ def letters(token: str, count: int) -> int:
 
 
 def form_of(doc: Document, first: int, last: int) -> str:
+    """`digits`, `words`, or `mixed` (`7 آلاف`)."""
     kinds = {doc.forms[k][0].isdigit() for k in range(first, last) if doc.forms[k] not in AND}
     return "mixed" if len(kinds) == 2 else "digits" if True in kinds else "words"
 

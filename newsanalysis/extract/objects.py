@@ -221,6 +221,7 @@ def _is_event_after(view: Layout, k: int, word: str) -> bool:
 
 
 def is_about_name(forms: list[str], j: int, limit: int) -> bool:
+    """Whether the next words ask that a name be kept back (`طالبا عدم كشف اسمه`)."""
     return any(form in UNNAMED for form in forms[j : min(limit, j + 5)])
 
 

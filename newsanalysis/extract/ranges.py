@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
+from newsanalysis.extract.beside import DASHES
 from newsanalysis.extract.number import Number, Words
-from newsanalysis.extract.screening import DASHES
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.text import Document
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from newsanalysis.extract.beside import (
+    CLOSE,
+    DASHES,
+    NO_COUNT,
+    accusative,
+    bare_definite,
+    counts,
+    glued,
+    near,
+    of_people,
+    plural,
+)
 from newsanalysis.extract.cardinals import percent_follows
+from newsanalysis.extract.composites import YEARS, composite, date_goes_on, is_year, month_beside
 from newsanalysis.extract.noun_phrases import starts_phrase
 from newsanalysis.extract.number import TEEN, Number, Words
 from newsanalysis.lexicon.load import word_list, word_set
@@ -15,15 +28,11 @@ def _forms(table: str) -> dict[str, str]:
     }
 
 
-BEFORE, AFTER, MONTHS = _forms("before"), _forms("after"), frozenset(_forms("month"))
+BEFORE, AFTER = _forms("before"), _forms("after")
 UNITS_WITH_POWERS = frozenset(("م", "كم", "سم", "كلم", "متر"))
 TOTALS = word_set("screening", "told")
 WEEKDAYS = word_set("screening", "weekday")
-DASHES = frozenset("-–—−ـ")
-OPEN, CLOSE = frozenset('(["«“”„″'), frozenset(')]"»”“″')
 ORDINALS = word_set("screening", "ordinal")
-YEARS = ((1300, 1480), (1750, 2100))
-NO_COUNT = word_set("screening", "no_count")
 
 
 def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool) -> str | None:
@@ -38,8 +47,8 @@ def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool
         return None
     if number.between:
         years = all(any(low <= end <= high for low, high in YEARS) for end in (number.low, number.high))
-        beside = (_near(doc, number.first - 1, -1), doc.forms[number.last] if number.last < len(doc.forms) else "")
-        if _month_beside(doc, words, number) or "/" in beside or beside[0] in WEEKDAYS:
+        beside = (near(doc, number.first - 1, -1), doc.forms[number.last] if number.last < len(doc.forms) else "")
+        if month_beside(doc, words, number) or "/" in beside or beside[0] in WEEKDAYS:
             return "date"
         if BEFORE.get(beside[0]) == "clock" or AFTER.get(beside[1]) == "clock":
             return "clock"
@@ -48,7 +57,7 @@ def not_a_figure(doc: Document, words: Words, number: Number, *, qualified: bool
         if doc.forms[number.last : number.last + 2] in (["من", "الشهر"], ["من", "شهر"]):
             return "date"
         following = words[number.last] if number.last < len(words) else None
-        counted = _counts(doc, words, number.last) and following and following.noun and following.noun.person
+        counted = counts(doc, words, number.last) and following and following.noun and following.noun.person
         return "date" if years and number.form == "digits" and not counted else None
     if number.form in ("digits", "mixed"):
         return _digits(doc, words, number, qualified=qualified)
@@ -79,25 +88,25 @@ def _a_result(doc: Document, words: Words, number: Number) -> bool:
 
 def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> str | None:
     i, j, forms = number.first, number.last, doc.forms
-    before, after = _near(doc, i - 1, -1), _near(doc, j, 1)
+    before, after = near(doc, i - 1, -1), near(doc, j, 1)
     previous = forms[i - 1] if i else ""
     following = forms[j] if j < len(forms) else ""
-    if _glued(doc, i - 1, i) and previous.isalpha() and previous.isascii():
+    if glued(doc, i - 1, i) and previous.isalpha() and previous.isascii():
         return "name"
-    counted = _counts(doc, words, j) or _accusative(_near(doc, j, 1))
-    if _glued(doc, i - 1, i) and previous.isalpha() and previous not in CLITICS and not counted and not qualified:
+    counted = counts(doc, words, j) or accusative(near(doc, j, 1))
+    if glued(doc, i - 1, i) and previous.isalpha() and previous not in CLITICS and not counted and not qualified:
         return "name"  # `ألوان2`
-    if _glued(doc, i - 1, i) and previous in UNITS_WITH_POWERS:
+    if glued(doc, i - 1, i) and previous in UNITS_WITH_POWERS:
         return "name"  # `م2`
-    if _glued(doc, j - 1, j) and following.isalpha() and following.isascii():
+    if glued(doc, j - 1, j) and following.isalpha() and following.isascii():
         return "name"
     if percent_follows(doc, words, j):
         return None
-    if previous == "." and _glued(doc, i - 1, i) and _glued(doc, i - 2, i - 1) and len(forms[i - 2]) <= LETTERS:
+    if previous == "." and glued(doc, i - 1, i) and glued(doc, i - 2, i - 1) and len(forms[i - 2]) <= LETTERS:
         return "name"  # `إم.إتش.370`
     if previous == "+" and i > 1 and _listed(forms[i - 2]) == "name":
         return "phone"
-    if _month_beside(doc, words, number) or (before in WEEKDAYS and forms[j : j + 1] == ["/"]):
+    if month_beside(doc, words, number) or (before in WEEKDAYS and forms[j : j + 1] == ["/"]):
         return "date"
     if before in DASHES and i > 1 and _listed(forms[i - 2]) == "name":
         return "name"
@@ -106,15 +115,15 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         and (reason := _listed(before))
         and not (reason in ("name", "score") and (counted or number.form == "mixed"))
     ):
-        uncounted = number.form == "digits" and not _counts(doc, words, j) and not _accusative(_near(doc, j, 1))
-        return reason if reason != "date" or _is_year(number) or uncounted or _calendar(doc, i, j) else None
+        uncounted = number.form == "digits" and not counts(doc, words, j) and not accusative(near(doc, j, 1))
+        return reason if reason != "date" or is_year(number) or uncounted or date_goes_on(doc, i, j) else None
     if after and (reason := AFTER.get(after)):
         return reason
     if i > 1 and forms[i - 2] == "رقم" and previous.startswith("ال"):
         return "name"  # `رقم الخدمة 5060`
     if FESTIVALS.intersection(forms[max(0, i - 4) : i]) and 30 <= (number.value or 0) <= 50 and not counted:
         return "name"
-    if previous in ("ال", "الـ") and i > 1 and _bare_definite(forms[i - 2]) in ORDERED:
+    if previous in ("ال", "الـ") and i > 1 and bare_definite(forms[i - 2]) in ORDERED:
         return "ordinal"
     if previous.startswith("ال") and RESOLUTION.intersection(forms[max(0, i - 4) : i]) and not (counted or qualified):
         return "name"
@@ -124,27 +133,27 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return "name"
     if following == "من" and j + 1 < len(forms) and forms[j + 1] in ("الشهر", "شهر"):
         return "date"
-    if following in ("م", "ه") and _is_year(number):
+    if following in ("م", "ه") and is_year(number):
         return "date"
     if previous == "مقابل" and i > 2 and forms[i - 2][0].isdigit() and BEFORE.get(forms[i - 3]) == "score":
         return "score"
-    if reason := _composite(doc, words, number):
+    if reason := composite(doc, words, number):
         return reason
     if previous == "/" and i > 1 and len(forms[i - 2]) == 1 and forms[i - 2].isalpha():
         return "name"  # `المرسوم م/ 59`
     if previous == "(" and following == ")" and i > 1 and forms[i - 2] in ORDERED:
         return "ordinal"  # `الهدف (21)`
-    if _is_year(number) and not qualified and number.form == "digits" and not _counts(doc, words, j):
+    if is_year(number) and not qualified and number.form == "digits" and not counts(doc, words, j):
         token = doc.text[doc.starts[i] : doc.ends[i]]
-        parts = previous in PARTS or (following == "من" and _of_people(words, j + 1))
-        if len(token) == 4 and not parts and not _accusative(following) and not _counts_baskets(doc, i, j):
+        parts = previous in PARTS or (following == "من" and of_people(words, j + 1))
+        if len(token) == 4 and not parts and not accusative(following) and not _counts_baskets(doc, i, j):
             return "date"
     bare = doc.text[number.start : number.end]
     if number.form == "digits" and bare.isdecimal() and len(bare) >= 5 and not qualified:
         told = (
-            _counts(doc, words, j)
+            counts(doc, words, j)
             or starts_phrase(doc, j)
-            or _accusative(_near(doc, j, 1))
+            or accusative(near(doc, j, 1))
             or TOTALS.intersection(forms[max(0, i - 6) : i])
         )
         return None if told else "phone"  # or a code, a post box
@@ -161,29 +170,29 @@ def _words(doc: Document, words: Words, number: Number) -> str | None:
     previous = forms[i - 1] if i else ""
     following = forms[j] if j < len(forms) else ""
     role, definite = word.number.role, number.definite
-    if forms[i] in I_AM_NOT and j == i + 1 and not _counts(doc, words, j):
+    if forms[i] in I_AM_NOT and j == i + 1 and not counts(doc, words, j):
         return "verb"
     if _stem(previous) in ORDINALS:
         return "ordinal"
     if role == "fraction" and (definite or AFTER.get(following) or following.startswith("الاول")):
         return "name"
-    if definite and _bare_definite(previous) in ORDERED:
+    if definite and bare_definite(previous) in ORDERED:
         return "ordinal"
     of_age = previous in AGE_BEFORE or (following == "من" and AGE_BEFORE.intersection(doc.forms[j + 1 : j + 2]))
-    if role == "tens" and definite and not (_plural(previous) or _accusative(following) or of_age):
+    if role == "tens" and definite and not (plural(previous) or accusative(following) or of_age):
         return "ordinal"
     if role == "unit" and j == i + 1:
         if word.number.value == 1:
             return _one(doc, words, i)
         if definite and word.number.value == 2:
             return "weekday"
-        if definite and not (_counts(doc, words, j) or _plural(previous)):
+        if definite and not (counts(doc, words, j) or plural(previous)):
             return "name"
         if following in TEEN:
             return "ordinal"
     if following in WISHES and j == i + 1:
         return "idiom"  # `ألف مبروك`
-    if role in ("hundred", "magnitude") and definite and j == i + 1 and not _counts(doc, words, j):
+    if role in ("hundred", "magnitude") and definite and j == i + 1 and not counts(doc, words, j):
         return "name"
     if before_clock := BEFORE.get(previous):
         clock = before_clock == "clock" and (number.value or 0) <= HOURS
@@ -200,7 +209,7 @@ def _one(doc: Document, words: Words, i: int) -> str | None:
     previous = doc.forms[i - 1]
     if percent_follows(doc, words, i + 1):
         return None
-    if i + 1 < len(doc.forms) and doc.forms[i + 1] == "من" and not _counts(doc, words, i - 1):
+    if i + 1 < len(doc.forms) and doc.forms[i + 1] == "من" and not counts(doc, words, i - 1):
         return "pronoun"
     if previous in IDIOM_BEFORE_ONE or not previous[0].isalpha() or previous in NO_COUNT or previous.startswith("ال"):
         return "pronoun"
@@ -210,95 +219,12 @@ def _one(doc: Document, words: Words, i: int) -> str | None:
 IDIOM_BEFORE_ONE = word_set("screening", "idiom")
 
 
-def _near(doc: Document, i: int, step: int) -> str:
-    """The nearest token outside brackets and quotation marks."""
-    while 0 <= i < len(doc.forms) and (doc.forms[i] in OPEN or doc.forms[i] in CLOSE or doc.forms[i] == ":"):
-        i += step
-    return doc.forms[i] if 0 <= i < len(doc.forms) else ""
-
-
 def _listed(before: str) -> str | None:
     if reason := BEFORE.get(before):
         return reason
     if before.startswith("لل"):
         return BEFORE.get("ال" + before[2:])
     return BEFORE.get(before[1:]) if before[:1] in ("و", "ب", "ل", "ف") and len(before) > 3 else None
-
-
-def _glued(doc: Document, a: int, b: int) -> bool:
-    return a >= 0 and b < len(doc.starts) and doc.ends[a] == doc.starts[b]
-
-
-def _is_year(number: Number) -> bool:
-    value = number.value or 0
-    return value == int(value) and any(low <= value <= high for low, high in YEARS)
-
-
-def _calendar(doc: Document, i: int, j: int) -> bool:
-    """Whether a day and month in digits goes on (`12/7/1436`)."""
-    return j < len(doc.forms) and doc.forms[j] in "/-" and j + 1 < len(doc.forms) and doc.forms[j + 1][0].isdigit()
-
-
-def _month_beside(doc: Document, words: Words, number: Number) -> bool:
-    i, j, forms = number.first, number.last, doc.forms
-    value = number.high if number.between else number.value or 0
-    if number.form != "digits" or value != int(value):
-        return False
-    for k in range(j, min(j + 4, len(forms))):
-        if _is_month(forms[k]):
-            return value <= 31
-        if forms[k] not in ("من", "شهر", "(", "-", "/", "و") and not forms[k].isdecimal():
-            break
-    previous = [form for form in forms[max(0, i - 3) : i] if form not in BETWEEN_MONTH_AND_YEAR]
-    if not previous or not _is_month(previous[-1]):
-        return False
-    return _is_year(number) or (value <= 31 and not _counts(doc, words, j) and not _accusative(_near(doc, j, 1)))
-
-
-# `كانون الثاني (يناير) 2015`, `15 شوال سنة 1436`
-BETWEEN_MONTH_AND_YEAR = frozenset(("(", ")", "/", "-", "،", "من", "سنة", "عام", "الاول", "الثاني", "اول", "ثاني"))
-
-
-def _is_month(form: str) -> bool:
-    """A month, perhaps with و ف ب ل before it."""
-    return (
-        form in MONTHS
-        or (form[:1] in "وفبل" and form[1:] in MONTHS)
-        or (form[2:] in MONTHS and form[:2] in ("وب", "ول"))
-    )
-
-
-def _composite(doc: Document, words: Words, number: Number) -> str | None:
-    """Digits that a sign joins to other digits: `3-1`, `10:30`, `2014/2015`, `21/7/2015`. A range has a noun: ranges.py."""
-    i, j, forms = number.first, number.last, doc.forms
-    for sign, other in ((j, j + 1), (i - 1, i - 2)):
-        if not (0 <= sign < len(forms) and 0 <= other < len(forms)):
-            continue
-        mark = forms[sign]
-        if not forms[other][0].isdigit():
-            if mark in DASHES and forms[other] == "صفر":
-                return "score"
-            continue
-        if mark == "+":
-            return "name"  # `مجموعة 5+1`
-        touching = _glued(doc, min(sign, other), max(sign, other)) or _glued(doc, min(sign, i), max(sign, i))
-        if _three_part(doc, number) or (mark == "/" and (touching or not _counts(doc, words, max(j, other + 1)))):
-            return "date"
-        if mark in (":", "×", "x") and touching:
-            return "clock"
-        if mark in DASHES:
-            later = max(j, other + 1)
-            return (
-                None
-                if _counts(doc, words, later) or _accusative(forms[later] if later < len(forms) else "")
-                else "score"
-            )
-    return None
-
-
-def _bare_definite(form: str) -> str:
-    """A definite noun without و ب ل ف before its article."""
-    return "ال" + form[2:] if form.startswith("لل") else form[1:] if form[1:3] == "ال" and form[0] in "وبف" else form
 
 
 AGE_BEFORE = word_set("phrases", "age")
@@ -333,49 +259,6 @@ def _counts_baskets(doc: Document, i: int, j: int) -> bool:
     return doc.forms[j].endswith("ة") and starts_phrase(doc, j) and not doc.forms[j].startswith("ال")
 
 
-def _three_part(doc: Document, number: Number) -> bool:
-    """`12 / 10 / 1436`, with spaces."""
-    forms, i = doc.forms, number.first
-    for k in (i - 4, i - 2, i):
-        if (
-            k >= 0
-            and k + 4 < len(forms)
-            and forms[k + 1] == forms[k + 3]
-            and forms[k + 1] in "/-"
-            and all(forms[m].isdecimal() for m in (k, k + 2, k + 4))
-        ):
-            return True
-    return False
-
-
-def _counts(doc: Document, words: Words, j: int) -> bool:
-    """Whether a noun that numbers count stands at `j`."""
-    while j < len(words) - 1 and words[j] is None and doc.forms[j] in CLOSE:
-        j += 1
-    word = words[j] if j < len(words) else None
-    return bool(word and word.noun and word.noun.number in ("sg", "pl") and not word.clitics)
-
-
-def _of_people(words: Words, j: int) -> bool:
-    """`1351 من الوفيات`: who may be counted after من."""
-    word = words[j] if j < len(words) else None
-    return bool(word and word.noun and word.noun.person)
-
-
-def _accusative(form: str) -> bool:
-    """An unknown noun in the accusative singular, as after 11 to 99."""
-    return len(form) > 3 and form.endswith("ا") and not form.startswith(("ال", "و")) and form not in NO_COUNT
-
-
-def _plural(form: str) -> bool:
-    """Whether a definite plural noun may stand before its number: `الأشهر الخمسة`, `الدول السبع`."""
-    return (
-        len(form) > 4
-        and form.startswith(("ال", "وال", "بال", "لل"))
-        and form not in ("القرن", "الساعة", "اليوم", "العام")
-    )
-
-
 def _stem(form: str) -> str:
     return form[1:] if form[:1] in ("و", "ب") else form
 
@@ -386,8 +269,8 @@ def _numbers_a_list(doc: Document, i: int, j: int) -> bool:
     return (
         (
             i == first
-            or (doc.forms[i - 1] in (":", ")") and doc.forms[j : j + 1] in (["-"], ["."]) and _glued(doc, j - 1, j))
+            or (doc.forms[i - 1] in (":", ")") and doc.forms[j : j + 1] in (["-"], ["."]) and glued(doc, j - 1, j))
         )
         and j < len(doc.forms)
-        and (doc.forms[j] in DASHES or (doc.forms[j] in (")", ".") and _glued(doc, j - 1, j)))
+        and (doc.forms[j] in DASHES or (doc.forms[j] in (")", ".") and glued(doc, j - 1, j)))
     )
