@@ -92,10 +92,10 @@ def stated(table: pd.DataFrame) -> tuple[float, float]:
 
 
 def _rows(comparison: pd.DataFrame, lang: Language) -> tuple[list[Row], float]:
-    """The rows from the top down, a speaker's figures of one article together, and their height in inches."""
-    speakers = comparison["speaker"].fillna("")
+    """The rows from the top down, what one article has from a speaker by one relay together, and their height in inches."""
+    speakers, relays = comparison["speaker"].fillna(""), comparison["via"].fillna("")
     together = comparison.groupby(
-        [comparison["article_id"], speakers, comparison["own_voice"]], sort=False, dropna=False
+        [comparison["article_id"], speakers, relays, comparison["own_voice"]], sort=False, dropna=False
     )
     events = comparison["event"].nunique() > 1
     rows: list[Row] = []

@@ -103,6 +103,13 @@ def test_the_label_says_through_whom(figures, claims, articles):
     assert "via" not in said(toll_chart(compare(figures, claims, articles)))
 
 
+def test_one_speaker_by_two_relays_is_named_twice(tolls):
+    two = pd.concat([tolls.head(1), tolls.head(1)], ignore_index=True)
+    two["via"] = ["Harbour", "River"]
+    text = said(toll_chart(two))
+    assert text.count("Harbour") == text.count("River") == 1
+
+
 def test_the_caption_says_what_the_chart_rests_on_and_what_it_leaves_out(tolls):
     assert "Figures: 5, articles: 2, 1 Mar 2024 – 3 Mar 2024." in said(toll_chart(tolls))
     assert "Shown: 2 of 5." in said(toll_chart(tolls, limit=2))
