@@ -9,6 +9,7 @@ from newsanalysis.text import Document
 DASHES = frozenset("-–—−ـ")
 OPEN, CLOSE = frozenset('(["«“”„″'), frozenset(')]"»”“″')
 NO_COUNT = word_set("screening", "no_count")
+OTHERS = frozenset(("اخرون", "اخرين"))  # folded; they stand for a noun that was named before
 
 
 def near(doc: Document, i: int, step: int) -> str:
@@ -27,6 +28,8 @@ def counts(doc: Document, words: Words, j: int) -> bool:
     """Whether a noun that numbers count stands at `j`."""
     while j < len(words) - 1 and words[j] is None and doc.forms[j] in CLOSE:
         j += 1
+    if j < len(words) and doc.forms[j] in OTHERS:
+        return True  # `2000 آخرون`
     word = words[j] if j < len(words) else None
     return bool(word and word.noun and word.noun.number in ("sg", "pl") and not word.clitics)
 

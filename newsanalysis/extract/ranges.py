@@ -35,6 +35,8 @@ def join_ranges(doc: Document, words: Words, numbers: list[Number]) -> list[Numb
 def _range(doc: Document, words: Words, one: Number, other: Number) -> Number | None:
     if one.value is None or other.value is None or other.first - one.last > 3:
         return None
+    if one.definite and one.form == "words" and one.value == 2 and one.last == one.first + 1:
+        return None  # `مساء الإثنين إلى 2921`: the day
     forms, link = doc.forms, doc.forms[one.last : other.first]
     before = forms[one.first - 1] if one.first else ""
     stated = before in BETWEEN or before[1:] in BETWEEN

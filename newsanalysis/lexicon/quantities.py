@@ -219,13 +219,14 @@ def _noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Lemma, form and grammatical number (sg, pl, du; `own` with a pronoun suffix; `fem` of a masculine person) of every
     form of an entry."""
     sound = entry.get("sound", False)
+    plurals = [fold(plural) for plural in entry.get("plurals", [])]
     for noun in map(fold, entry["forms"]):
         yield noun, noun, "sg"
         yield noun, accusative(noun), "sg"
         if len(noun) > 2 or noun in SHORT or "kind" not in entry:
             nominative, oblique = duals(noun)
             yield noun, nominative, "du"
-            yield noun, oblique, "pl" if sound else "du"
+            yield noun, oblique, "pl" if sound or oblique in plurals else "du"  # `ناجين` is a plural
         stem = noun[:-1] if noun.endswith("ة") else noun
         if sound:
             yield noun, noun + "ون", "pl"
@@ -239,7 +240,7 @@ def _noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
             if sound:
                 yield noun, noun + "ي" + suffix, "own"
     lemma = fold(entry["forms"][0])
-    for plural in map(fold, entry.get("plurals", [])):
+    for plural in plurals:
         yield lemma, plural, "pl"
         yield lemma, accusative(plural), "pl"
         for suffix in SUFFIXES:

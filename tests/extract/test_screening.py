@@ -94,6 +94,7 @@ import pytest
         "هاتف: 4567-123-02",
         "الرمز البريدي 11564",
         "هاتف +966 11 4567890",
+        "يبحث خفر السواحل عن ناجين",
     ],
 )
 def test_no_figure(figures_in, text):
@@ -133,6 +134,9 @@ def test_list_numbering_is_none(figures_in):
         ("بقي 12 يوما من رمضان", 12, "duration"),
         ("غادر 31 شخصا يوم الثلاثاء", 31, "count"),
         ("تبرع 20 مواطنا في مايو", 20, "count"),
+        ("وأصيب 2000 آخرون في المخيم", 2000, "count"),
+        ("نقل 1431 آخرين إلى المستشفى", 1431, "count"),
+        ("ارتفعت الحصيلة مساء الإثنين إلى 2921 قتيلا", 2921, "count"),
     ],
 )
 def test_a_figure_all_the_same(figures_in, text, value, kind):
