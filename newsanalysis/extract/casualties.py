@@ -5,24 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsanalysis.extract.counted import Counted
+from newsanalysis.extract.event_phrases import BARRIERS, PARTS, phrase_around, phrase_ending
 from newsanalysis.extract.groups import group, says_others
+from newsanalysis.extract.illness import disease_near, with_no_wound
 from newsanalysis.extract.number import Number, Words
+from newsanalysis.extract.predicates import predicate
 from newsanalysis.extract.tolls import CLAUSE, Cause, is_bare, of_victims, parallel, points_back, told_before
-from newsanalysis.lexicon.load import word_list, word_set
-from newsanalysis.lexicon.quantities import WORDS, Event, by_first, by_last, phrases, without_clitic
+from newsanalysis.lexicon.load import word_set
+from newsanalysis.lexicon.quantities import Event
 from newsanalysis.text import Document, fold
 
-PHRASES = [
-    (words, Event(entry["measure"], entry.get("on_people", entry["measure"]), True))
-    for words, entry in phrases("casualties", "event")
-]
-STARTING, ENDING = by_first(PHRASES), by_last(PHRASES)
-BARRIERS = frozenset(fold(form) for entry in word_list("casualties")["barrier"] for form in entry["forms"])
-PARTS = frozenset(fold(form) for entry in word_list("casualties")["part"] for form in entry["forms"])
 PEOPLE = ("killed", "injured", "missing", "detained", "displaced", "evacuated", "abducted", "rescued")
-DISEASE = tuple(word_set("casualties", "disease"))
 ADJUNCT = word_set("casualties", "adjunct")
-VERB_REACH, NOUN_REACH, PHRASE_REACH, AFTER_REACH, CHAIN_REACH, ONE_REACH = 7, 4, 3, 9, 4, 5
+VERB_REACH, NOUN_REACH, PHRASE_REACH, CHAIN_REACH, ONE_REACH = 7, 4, 3, 4, 5
 
 
 @dataclass(slots=True)
@@ -103,20 +98,20 @@ def _one_before(doc: Document, words: Words, numbers: list[Number], k: int) -> s
 def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> tuple[Event | None, str]:
     """The counted noun says it itself: `27 قتيلا`, `4 حالات وفاة`, `3 حالات حرجة`, `قتيلين`."""
     if number.form == "dual" and number.noun and number.noun.measure and not number.between:
-        if number.noun.measure == "injured" and (_with_no_wound(doc, number.last) or _disease_near(doc, number.last)):
+        if number.noun.measure == "injured" and (with_no_wound(doc, number.last) or disease_near(doc, number.last)):
             return None, ""
         return Event(number.noun.measure, number.noun.measure, verb=False), doc.forms[number.first]
     if count.span is None:
         return None, ""
     first = doc.token_at(count.span.start)
     if count.noun and count.noun.lemma == "حالة" and SEVERE.intersection(doc.forms[first + 1 : first + 3]):
-        if _disease_near(doc, first + 1):
+        if disease_near(doc, first + 1):
             return None, ""
         return Event("injured", "injured", verb=False), doc.forms[first + 1]
     for i in range(first, doc.token_at(count.span.end - 1) + 1):
         word = words[i]
         if word and word.noun and word.noun.measure:
-            if word.noun.measure == "injured" and (_with_no_wound(doc, i + 1) or _disease_near(doc, i + 1)):
+            if word.noun.measure == "injured" and (with_no_wound(doc, i + 1) or disease_near(doc, i + 1)):
                 return None, ""
             return Event(word.noun.measure, word.noun.measure, verb=False), doc.forms[i]
     return None, ""
@@ -138,7 +133,7 @@ def _governing(
     floor = max(counts[k - 1].last, previous.last) if previous else sentence[0]
     until = numbers[k + 1].first if k + 1 < len(numbers) else sentence[1]
     after = max(number.last, counts[k].last), min(until, sentence[1])
-    if start > sentence[0] and doc.forms[start - 1] in CLAUSE and (event := _forward(doc, words, *after))[0]:
+    if start > sentence[0] and doc.forms[start - 1] in CLAUSE and (event := predicate(doc, words, *after))[0]:
         return *event, None  # `إن 5 قتلوا وإن 80 أصيبوا`: a clause of its own
     if (event := _backward(doc, words, number, start, floor))[0]:
         return *event, None
@@ -160,7 +155,7 @@ def _governing(
         part = any(form in PARTS for form in doc.forms[floor:start])
         if found[last].measure != "other" and (found[last].governed or part) and numbers[last].first >= sentence[0]:
             return Event(found[last].measure, found[last].measure, verb=False), found[last].cue, None
-    return *_forward(doc, words, *after), None
+    return *predicate(doc, words, *after), None
 
 
 def _earlier_toll(
@@ -185,14 +180,14 @@ def _backward(doc: Document, words: Words, number: Number, start: int, floor: in
         return None, ""
     for gap, i in enumerate(range(start - 1, max(floor, start - VERB_REACH) - 1, -1)):
         form, word = forms[i], words[i]
-        if phrase := (_phrase_ending(doc, i) if gap < PHRASE_REACH else None) or _phrase_around(doc, i, number.first):
+        if phrase := (phrase_ending(doc, i) if gap < PHRASE_REACH else None) or phrase_around(doc, i, number.first):
             return phrase, form
         event = word.event if word else None
         if event and not event.verb and form[:1] == "و" and (first := words[i - 1]) and first.event and i > floor:
             event = first.event  # `مقتل وإصابة 60`: both in one number count as the first
         own = word is not None and word.noun is not None and word.noun.number == "own"
         if event and not own and not _in_court(doc, event, i) and (event.verb or gap < NOUN_REACH):
-            ill = event.measure == "injured" and _disease_near(doc, number.last)
+            ill = event.measure == "injured" and disease_near(doc, number.last)
             return (None, "") if ill else (event, form)
         if form in BARRIERS or form in "؛.؟!" or (form == "،" and gap > 1) or (form in ADJUNCT and gap == 0):
             return None, ""
@@ -206,33 +201,7 @@ def _in_court(doc: Document, event: Event, i: int) -> bool:
     return event.measure == "evacuated" and doc.forms[i + 1 : i + 2] != [] and doc.forms[i + 1].endswith("محكمة")
 
 
-def _phrase_around(doc: Document, i: int, before: int) -> Event | None:
-    """A phrase of several words that starts at `i` and may hold the number (`لقي 5 أشخاص مصرعهم`)."""
-    for stem in (doc.forms[i], doc.forms[i][1:]):
-        for phrase, event in STARTING.get(stem, ()):
-            if phrase[-1] in AROUND and AROUND.intersection(doc.forms[before : before + AROUND_REACH]):
-                return event
-    return None
-
-
-def _phrase_ending(doc: Document, i: int) -> Event | None:
-    """A phrase of several words whose last one is the token `i`."""
-    form = doc.forms[i]
-    for phrase, event in ENDING.get(form) or (ENDING.get(form[1:]) if form[:1] == "و" else None) or ():
-        if len(phrase) == 1:
-            return event
-        start = i - len(phrase) + 1
-        if (
-            start >= 0
-            and doc.forms[start + 1 : i + 1] == list(phrase[1:])
-            and without_clitic(doc.forms[start], phrase[0])
-        ):
-            return event
-    return None
-
-
-AROUND = word_set("casualties", "around")
-AROUND_REACH, PART_REACH = 16, 6
+PART_REACH = 6
 HELPED = ("evacuated", "rescued", "abducted", "detained")
 
 
@@ -245,41 +214,6 @@ def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
         return True
     joined = number.clitics[:1] == "و" or doc.forms[start][:1] == "و" or link[-1:] in (["و"], ["او"])
     return joined and len(link) <= CHAIN_REACH and not (link and link[-1] in ADJUNCT)
-
-
-def _forward(doc: Document, words: Words, start: int, end: int) -> tuple[Event | None, str]:
-    """`39 شخصا على الأقل توفوا`: a past verb after the noun phrase."""
-    for i in range(start, min(end, start + AFTER_REACH)):
-        form, word = doc.forms[i], words[i]
-        if form in "،؛.؟!:" or (form in BARRIERS and form not in ("حيث",)):
-            return None, ""
-        if (phrase := _phrase_ending(doc, i)) and not doc.forms[i - 1].startswith("ال"):
-            return phrase, form
-        if word and word.noun and word.noun.measure and not word.clitics and form.endswith(("ون", "ين")) and i > start:
-            if word.noun.measure == "injured" and (_with_no_wound(doc, i + 1) or _disease_near(doc, i + 1)):
-                return None, ""  # `مليون شخص مصابين بالسكري`
-            return Event(word.noun.measure, word.noun.measure, verb=False), form  # `9 آلاف شخص ما زالوا مفقودين`
-        told = form.endswith(("وا", "ت", "ا")) or i == start
-        if word and word.event and word.event.verb and not word.clitics and told:
-            return (None, "") if word.event.measure == "injured" and _disease_near(doc, i + 1) else (word.event, form)
-    return None, ""
-
-
-def _with_no_wound(doc: Document, j: int) -> bool:
-    """`إصابة بالكوليرا`, `المصابين بالكبد`: ill, not wounded."""
-    form = doc.forms[j] if j < len(doc.forms) else ""
-    return (
-        form.startswith("ب") and len(form) > 3 and not form.startswith(WOUNDS) and WORDS[form] is None
-    ) or form.startswith(DISEASE)
-
-
-WOUNDS = tuple("ب" + article + wound for article in ("", "ال") for wound in word_set("casualties", "wound"))
-
-
-def _disease_near(doc: Document, start: int) -> bool:
-    return any(
-        form.lstrip("وبلا").startswith(DISEASE) or form.startswith(DISEASE) for form in doc.forms[start : start + 6]
-    )
 
 
 def _fit(event: Event, doc: Document, words: Words, number: Number, count: Counted) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.casualties import MADE_OF_PEOPLE, PARTS, Happening
+from newsanalysis.extract.casualties import MADE_OF_PEOPLE, Happening
 from newsanalysis.extract.counted import Counted
+from newsanalysis.extract.event_phrases import PARTS
 from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.quantities import by_first, phrases
 from newsanalysis.text import Document

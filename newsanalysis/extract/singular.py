@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsanalysis.extract.casualties import AROUND, PARTS, SEVERE
+from newsanalysis.extract.casualties import SEVERE
+from newsanalysis.extract.event_phrases import AROUND, PARTS
 from newsanalysis.extract.number import Words
 from newsanalysis.extract.records import Figure, Span
 from newsanalysis.lexicon.load import word_set
