@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "newsanalysis"
 ROW = (
     "tables", "storage", "scores", "read", "text", "lexicon", "extract", "analyse", "show", "scale",
-    "annotation", "evaluate", "phenomena", "__init__", "cli",
+    "annotation", "evaluate", "phenomena", "exercises", "__init__", "cli",
 )  # fmt: skip
 
 
