@@ -1,16 +1,20 @@
-"""The one call that turns articles into tables."""
+"""The one call that turns articles into tables, and its core: a frame of articles in, frames of rows out."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import pandas as pd
 
-from newsanalysis.extract.article import Row, extract_article
-from newsanalysis.tables import conform
+from newsanalysis.extract.article import Row, Rows, extract_article
+from newsanalysis.tables import TABLES, TEXT, conform
+
+PIECE = 1000  # articles that go to a process of a cluster at a time
+# The columns that extraction adds to those of `newsanalysis.tables`, all of text.
+ADDED = {"claims": ("source_kind", "tone", "why"), "figures": ("why",), "terms": ("why",)}
 
 REPORT_IT = "a fault of the extraction: report it with the text of the article"
 
@@ -40,37 +44,87 @@ class Extraction:
         return "Extraction: " + ", ".join(f"{n} {name}{'' if n == 1 else 's'}" for n, name in counts)
 
 
-def extract(articles: pd.DataFrame | HasArticles, *, progress: bool = False) -> Extraction:
+class Frames(NamedTuple):
+    """What stands in some articles, as tables of `newsanalysis.tables`; `problems` has the articles that failed."""
+
+    claims: pd.DataFrame
+    figures: pd.DataFrame
+    terms: pd.DataFrame
+    problems: pd.DataFrame
+
+
+class Failure(NamedTuple):
+    """An article that failed, as a row of `newsanalysis.tables.PROBLEMS`."""
+
+    article_id: str
+    problem: str
+    remedy: str
+
+
+class Client(Protocol):
+    """What `extract` asks of a cluster: a `dask.distributed.Client` has it."""
+
+    def map(self, function: Callable[..., Any], values: Any, **options: Any) -> Any: ...
+
+    def gather(self, futures: Any) -> Any: ...
+
+
+def extract(
+    articles: pd.DataFrame | HasArticles, *, progress: bool = False, client: Client | None = None
+) -> Extraction:
     """The claims, figures and terms of `articles`: a corpus as `read` returns it, or a frame with `article_id` and `text`.
 
     `published`, where it is there, resolves days such as `أمس`. An article that fails is listed in `problems` and the rest
-    goes on. Raises ``ValueError`` where a column is missing or two articles share an id.
+    goes on. `client` is a `dask.distributed.Client`: its workers then do the work, with the same result. For more
+    articles than fit into memory see `newsanalysis.extract_files`. Raises ``ValueError`` where a column is missing or two
+    articles share an id.
     """
     frame, problems = _frames(articles)
-    claims: list[Row] = []
-    figures: list[Row] = []
-    terms: list[Row] = []
-    failed: list[Row] = []
-    for article_id, text, published in _shown(_rows(frame), len(frame), progress):
-        try:
-            rows = extract_article(article_id, text, published)
-        except Exception as error:  # one article must not cost the others; it is listed with its reason
-            failed.append(
-                {"article_id": article_id, "problem": f"{type(error).__name__}: {error}", "remedy": REPORT_IT}
-            )
+    if client is None:
+        found = frames(attempt(*row) for row in _shown(_rows(frame), len(frame), progress))
+    else:
+        pieces = [frame.iloc[at : at + PIECE] for at in range(0, len(frame), PIECE)]
+        # Frames are no keys: pure=False spares Dask the hashing of every text.
+        done = client.gather(client.map(extract_frame, pieces, pure=False))
+        found = Frames(*(pd.concat(parts, ignore_index=True) for parts in zip(*[frames([]), *done], strict=True)))
+    if len(found.problems):
+        problems = pd.concat([problems, found.problems], ignore_index=True)
+    return Extraction(frame, found.claims, found.figures, problems, found.terms)
+
+
+def extract_frame(articles: pd.DataFrame) -> Frames:
+    """The core of `extract`: any frame with `article_id` and `text` (and `published`) in, four frames out.
+
+    It keeps nothing between calls and asks nothing of the other articles, so it can be mapped over the parts of a corpus
+    in any order, by any scheduler. Columns and dtypes are the same for every part, an empty one too.
+    """
+    return frames(attempt(*row) for row in _rows(conform(articles, "articles")))
+
+
+def attempt(article_id: str, text: str, published: dt.date | None) -> Rows | Failure:
+    """The rows of one article, or why it failed: one article must not cost the others."""
+    try:
+        return extract_article(article_id, text, published)
+    except Exception as error:
+        return Failure(article_id, f"{type(error).__name__}: {error}", REPORT_IT)
+
+
+def frames(found: Iterable[Rows | Failure]) -> Frames:
+    """What became of several articles, as tables."""
+    rows: dict[str, list[Row]] = {name: [] for name in Frames._fields}
+    for article in found:
+        if isinstance(article, Failure):
+            rows["problems"].append(article._asdict())
             continue
-        claims.extend(rows.claims)
-        figures.extend(rows.figures)
-        terms.extend(rows.terms)
-    if failed:
-        problems = pd.concat([problems, conform(pd.DataFrame(failed), "problems")], ignore_index=True)
-    return Extraction(
-        frame,
-        conform(pd.DataFrame(claims), "claims"),
-        conform(pd.DataFrame(figures), "figures"),
-        problems,
-        conform(pd.DataFrame(terms), "terms"),
-    )
+        for name, more in zip(Rows._fields, article, strict=True):
+            rows[name].extend(more)
+    return Frames(**{name: _table(name, rows[name]) for name in rows})
+
+
+def _table(name: str, rows: list[Row]) -> pd.DataFrame:
+    added = ADDED.get(name, ())
+    table = conform(pd.DataFrame(rows, columns=[*TABLES[name], *added]), name)
+    return table.astype(dict.fromkeys(added, TEXT))
 
 
 def _frames(articles: pd.DataFrame | HasArticles) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -88,7 +142,7 @@ def _frames(articles: pd.DataFrame | HasArticles) -> tuple[pd.DataFrame, pd.Data
     return frame, conform(pd.DataFrame(), "problems")
 
 
-def _rows(frame: pd.DataFrame) -> Iterable[tuple[str, str, dt.date | None]]:
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, str, dt.date | None]]:
     for article_id, text, published in zip(frame["article_id"], frame["text"], frame["published"], strict=True):
         yield article_id, text if isinstance(text, str) else "", None if pd.isna(published) else published.date()
 
