@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from newsanalysis.show.conflicts import show_conflicts
     from newsanalysis.show.errors import errors_view
     from newsanalysis.show.report import write_report
+    from newsanalysis.show.search import search
     from newsanalysis.show.table import rtl_table
     from newsanalysis.storage import read_tables, write_tables
     from newsanalysis.tables import validate
@@ -62,6 +63,7 @@ __all__ = [
     "relays",
     "rtl_table",
     "score",
+    "search",
     "show_article",
     "show_conflicts",
     "timeline",
@@ -95,6 +97,7 @@ _HOMES = {
     "toll_chart": "show.charts",
     "timeline_chart": "show.charts",
     "write_report": "show.report",
+    "search": "show.search",
     "validate": "tables",
     "write_tables": "storage",
     "read_tables": "storage",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from newsanalysis.read.batch import articles_table
+from newsanalysis.read.citation import package_of
 from newsanalysis.read.corpus import Corpus
 from newsanalysis.read.problems import Problem, problems_table
 from newsanalysis.read.scan import Paths, scan
@@ -62,6 +64,7 @@ def read(
         articles=articles_table(merged),
         problems=problems_table(problems),
         mapping=pd.DataFrame(mapping, columns=["file", "target", "column"], dtype="str"),
+        package=package_of(Path(path)) if isinstance(path, str | os.PathLike) else {},
     )
 
 

@@ -16,7 +16,9 @@ may be shorter or longer than the token. What is folded, and why:
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from functools import cache
 
 # Grammatical marks: tanwin, short vowels, shadda, sukun, and the smaller ones of vocalised editions.
 MARKS = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD)])) + "".join(
@@ -45,6 +47,14 @@ def fold(word: str) -> str:
     return FOLDED[word]
 
 
+def spelled(form: str) -> str:
+    """A pattern for the folded `form` as texts write it: every letter in each of its shapes, marks and tatweel after it.
+
+    It sees letters alone: those of a `LIGATURE` stay hidden from it.
+    """
+    return "".join(f"[{re.escape(letter + _shapes().get(letter, ''))}]{_UNSEEN}" for letter in form)
+
+
 class _Folded(dict[str, str]):
     """Word → folded form, filled as words come: a million articles fold each distinct word once."""
 
@@ -67,5 +77,18 @@ def _table() -> dict[int, str]:
     return table
 
 
+@cache
+def _shapes() -> dict[str, str]:
+    """Folded letter → the single characters that are folded to it."""
+    shapes: dict[str, str] = {}
+    for code, letters in _TABLE.items():
+        if len(letters) == 1:
+            shapes[letters] = shapes.get(letters, "") + chr(code)
+    return shapes
+
+
 _TABLE = _table()
+_UNSEEN = f"[{re.escape(MARKS + TATWEEL + INVISIBLE)}]*"
+# One character that stands for several letters, such as `ﻻ`.
+LIGATURE = re.compile(f"[{''.join(chr(code) for code, letters in _TABLE.items() if len(letters) > 1)}]")
 FOLDED = _Folded()
