@@ -9,6 +9,10 @@ from newsanalysis.lexicon.boundaries import boundaries
 from newsanalysis.lexicon.particles import ATTRIBUTED, COMMAS, COMPLEMENTIZERS
 
 
+# Prepositions with their pronoun, and `خلالها`, between a verb and its subject (`كلمة أشاد خلالها الوزير ب`).
+WITH_PRONOUN = frozenset("له لها لهم لي لنا فيه فيها به بها عنه عنها خلاله خلالها معه معها".split())
+
+
 def skip_adverbs(view: Layout, j: int, limit: int) -> int:
     """The token after days, hours and other adverbs that stand at `j`."""
     b, forms = boundaries(), view.forms
@@ -19,13 +23,15 @@ def skip_adverbs(view: Layout, j: int, limit: int) -> int:
         if (
             word in b.time
             or (word in b.adverb and word not in ("حيث", "لكن", "فيما", "بينما", "ثم", "اذ", "كما", "بل"))
-            or word in ("له", "لها", "لهم", "لي", "لنا", "فيه", "فيها", "به", "بها", "عنه", "عنها")
+            or word in WITH_PRONOUN
         ):
             j += 1
         elif word == "(" and j > 0 and forms[j - 1] in b.time:
             j = _bracket_end(forms, j, limit)
         elif word in COMMAS and j > 0 and forms[j - 1] in b.time:
             j += 1
+        elif word == "من" and j + 1 < limit and forms[j + 1] in WITH_PRONOUN:
+            j += 2
         else:
             break
     return j

@@ -10,6 +10,7 @@ from newsanalysis.lexicon.boundaries import boundaries, source_kinds
 from newsanalysis.lexicon.cues import Reading
 from newsanalysis.lexicon.particles import (
     CALLED,
+    CALLED_BARE,
     CLAUSE_OPENERS,
     COMMAS,
     COUNTRIES,
@@ -17,17 +18,22 @@ from newsanalysis.lexicon.particles import (
     INTRODUCING,
     PERSONAL,
     RELATIVES,
+    SELVES,
 )
 
 DEPUTIES = frozenset({"ناءب", "مستشار", "ممثل", "سفير", "مبعوث", "حكومة", "مجلس", "الملك"})
 LONGEST_NAME = 4  # tokens in quotation marks
 HEADS = frozenset({"كبار", "خادم", "رب", "نصرة", "حكماء", "ابناء"})  # their genitive is no addressee
+RESUMPTIVE = frozenset("فيه فيها فيهم به بها عنه عنها عليه عليها خلاله خلالها إليه إليها".replace("إ", "ا").split())
+OWNED = ("ه", "ها", "هم")
 INNER = frozenset({"في", "من", "علي", "عن", "الي", "لدي", "باسم", "غير"})
 
 
 def source_before(view: Layout, verb: int, floor: int) -> Phrase | None:
     """The source that stands before its verb (`الوزير قال`, `وكان الوزير قد أعلن`), back to `floor` at most."""
     forms = view.forms
+    if points_back(view, verb):
+        return None
     end = verb
     while end > floor and forms[end - 1] in ("قد", "كان", "كانت", "كانوا"):
         end -= 1
@@ -51,6 +57,18 @@ def source_before(view: Layout, verb: int, floor: int) -> Phrase | None:
         return None
     found = _fronted(view, first, end) if end - first <= 18 else None
     return found or _attributive(view, first, end) or _introduced(view, lowest, end)
+
+
+def points_back(view: Layout, verb: int) -> bool:
+    """Whether what stands before the verb is not its subject, as a pronoun behind it shows: `كلمة قال فيها`, `الذي وصفه بأنه`."""
+    forms = view.forms
+    following = forms[verb + 1 : verb + 3]
+    if following and (following[0] in RESUMPTIVE or following == ["من", "خلالها"] or following == ["من", "خلاله"]):
+        return True
+    before = forms[verb - 1] if verb else ""
+    if before in ("كان", "كانت", "قد") and verb > 1:
+        before = forms[verb - 2]
+    return before in RELATIVES and any(reading.pronoun for reading in view.candidates.get(verb, ()))
 
 
 def _introduced(view: Layout, floor: int, end: int) -> Phrase | None:
@@ -130,7 +148,11 @@ def disagrees(view: Layout, first: int, reading: Reading) -> bool:
     kind = source_kinds().get(word)
     if reading.person == "fs":
         return kind == "person" and word.startswith("ال") and word[-1] not in "ةيان"
-    return reading.person == "ms" and kind == "institution" and word.startswith("ال") and word.endswith("ة")
+    if reading.person != "ms":
+        return False
+    if word in CALLED_BARE or (word.startswith("ال") and word.endswith("ات") and len(word) > 5):
+        return True
+    return kind == "institution" and word.startswith("ال") and word.endswith("ة")
 
 
 def called_upon(view: Layout, first: int, end: int) -> int | None:
@@ -146,12 +168,23 @@ def called_upon(view: Layout, first: int, end: int) -> int | None:
         if word == "الشريفين" or (before in kinds and not definite):
             continue
         named = not definite and kinds.get(forms[first]) != "institution"
+        if (definite or before.endswith(OWNED) or (named and first == j - 1)) and _is_another(word, before, kinds):
+            return j
+        if named and before[0].isalpha() and j - first > 2 and kinds.get(word) in ("institution", "people") and word.startswith("ال"):
+            return j  # `الرئيس سامي العلي هادي | القوات`
         person = word.startswith("ال") and word.endswith("ين") and len(word) > 6 and word not in COUNTRIES
         if person and definite and (word.endswith("يين") or before.endswith("ين")):
             continue
         if (person or word in CALLED) and (named or definite):
             return j - 1 if before.endswith("ات") and j - 1 > first else j
     return None
+
+
+def _is_another(word: str, before: str, kinds: dict[str, str]) -> bool:
+    """Whether an indefinite word can only begin another noun phrase behind a definite one (`العلي | هواة الصيد`)."""
+    if word.startswith("ال") or before in SELVES:
+        return False
+    return word in CALLED_BARE or (kinds.get(word) in ("institution", "people") and word[0] != "و")
 
 
 def split_object(view: Layout, first: int, end: int, sure: bool = False) -> int | None:

@@ -67,7 +67,7 @@ def nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[in
             return Complement(source, at, "noun", "feeling")
         if preposition in takes:
             return None
-    if preposition in takes and following and following not in ("ذلك", "ما", "قرب", "بعد"):
+    if preposition in takes and following and following not in ("ذلك", "ما", "قرب", "بعد", "اجل", "خلال", "حيث"):
         return (
             Complement(source, j + 1, "noun", preposition) if following[0].isalnum() or j + 1 in view.quoted else None
         )

@@ -36,6 +36,7 @@ NOUNS = frozenset({"امر", "قدر", "طلب"})  # nouns far oftener than verb
 POINTING = frozenset({"أشار", "أكد", "أثبت", "أظهر", "كشف"})  # `ما يشير إلى`: a fact does
 OF_WHAT = frozenset({"علي", "في", "وفق", "حسب", "بحسب", "وفقا", "طبقا", "مع", "كل"})
 
+TOWARDS = frozenset({"اليه", "اليها"})
 TURNED_OUT = frozenset({"بين", "أبان"})  # `تبين أن`: it turned out
 
 
@@ -80,6 +81,8 @@ def reports_nothing(view: Layout, at: int, reading: Reading, found: Complement, 
     """Whether a verb of the lexicon tells of a deed or a fact: `شدد الخناق`, `ما يشير إلى`, `أثبت أنه الأفضل`, `تعتبره أحد`."""
     lemma, forms = reading.cue.lemma, view.forms
     behind = found.source[1] if found.source and found.source[0] > at else at + 1
+    if forms[at + 1 : at + 2] and forms[at + 1] in TOWARDS and found.content - at > 4:
+        return True  # `الاتفاق الذي توصلت إليه الدول`
     if lemma == "رفض" and UNSAID.intersection(forms[at + 1 : behind + 1]):
         return True
     if lemma == "شدد" and forms[at + 1] in TIGHTENED:

@@ -26,6 +26,8 @@ from newsanalysis.lexicon.particles import (
 )
 
 PRAYERS = ("صلاة", "خطبة", "وقفة")  # of a day: part of a title, not a time
+PRONOUNS = ("ها", "هم", "هما")  # of a noun: after a definite word it begins another phrase
+PARTICLES = frozenset("عليه عليها اليه اليها بلا بما بكل باي بشكل بهذا بهذه بذلك بينما بعدما بل بنا بهم بين بعد بدون".split())
 PASSED_ON = ("نقل", "اورد", "نشر", "بثت", "بثه")
 COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 NAME_LENGTH = 5  # tokens of a name in quotation marks
@@ -72,6 +74,10 @@ def noun_phrase(
         if previous in PRAYERS and word in b.time:
             j += 1
             continue
+        if j == first and _begins_no_source(word, kinds):
+            break
+        if j > first and previous[:2] == "ال" and _is_owned(word, kinds):
+            break  # `الشركة | نتائجها`
         if j > first and previous in SELVES:
             break
         if j > first and following in SELVES and (previous[:2] == "ال" or not previous[0].isalnum()):
@@ -110,7 +116,7 @@ def noun_phrase(
             break
         if to and (_is_audience(word, kinds) or (j == first and word[1] == "ل")):
             break
-        if word == "ل" and not (j > first and previous in OF_OFFICE):
+        if word == "ل" and not (j > first and (previous in OF_OFFICE or (head == "document" and j + 1 in view.quoted))):
             break
         if word == "ب" and (stop_at_ba or j == first):
             break
@@ -133,6 +139,20 @@ def noun_phrase(
     ):
         j -= 1
     return j
+
+
+def _is_owned(word: str, kinds: dict[str, str]) -> bool:
+    """Whether a word is a noun with a pronoun, which cannot specify a definite word before it."""
+    return len(word) > 4 and word[0] != "و" and word.endswith(PRONOUNS) and word not in kinds and word not in SELVES
+
+
+def _begins_no_source(word: str, kinds: dict[str, str]) -> bool:
+    """Whether a first word is a preposition with its noun (`بالحرف`, `لأولادهم`), which no source begins with."""
+    if word in kinds:
+        return False
+    if word in PARTICLES or (word.startswith("بال") and len(word) > 5):
+        return True
+    return word[0] == "ل" and len(word) > 5 and word.endswith((*PRONOUNS, "نا"))
 
 
 def _over_mark(view: Layout, j: int, first: int, limit: int) -> int | None:
@@ -203,6 +223,8 @@ def _inner_preposition(view: Layout, j: int, first: int, head: str, previous: st
     word = view.forms[j]
     bare = following.removeprefix("ال")
     if word == "في":
+        if previous.isdigit() and following in ("الماءة", "الماءه", "المءة"):
+            return True
         if following in b.occasion or following in b.time:
             return False
         if kinds.get(bare) == "institution" or kinds.get(following) == "institution" or following in COMPASS:

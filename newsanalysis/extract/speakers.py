@@ -8,6 +8,7 @@ name or a definite office (`علييف`, `المصدر`) is joined to its fulles
 from __future__ import annotations
 
 from newsanalysis.extract.drafts import Draft
+from newsanalysis.extract.fronted import points_back
 from newsanalysis.extract.layout import LONGEST, Layout
 from newsanalysis.extract.mentions import Fullest, Mention, mentioned
 from newsanalysis.extract.sources import noun_phrase
@@ -16,6 +17,7 @@ from newsanalysis.lexicon.particles import COMMAS, RELATIVES
 
 # Verbs of thinking and hearsay that have nobody's name in the masculine singular: `يعتقد أن`, `قيل إن`.
 HEARSAY = frozenset({"اعتقد", "توقع", "زعم", "رجح", "خشي", "اتهم", "ظن", "نسب"})
+SPEECHES = frozenset({"كلمة", "خطابا", "كلمته", "محاضرة"})  # what somebody gives: `ألقى الوزير كلمة`
 OPENERS = frozenset({"الا", "غير", "لكن", "ولكن", "بيد", "ثم"})
 NEAR = 25  # claims back that an elided subject may refer to
 
@@ -52,6 +54,10 @@ def _elided(view: Layout, drafts: list[Draft], speakers: list[Mention | None], n
     if relative is not None:
         return relative
     start = view.sentence_of(draft.at)[0]
+    if draft.form == "past" and not draft.clitic and points_back(view, draft.at):
+        host = _host(view, start, draft)
+        if host is not None:
+            return host
     for m in range(n - 1, max(-1, n - NEAR), -1):
         other = speakers[m]
         if other is None or not _agrees(draft, other) or _is_passing(drafts[m], other):
@@ -93,12 +99,21 @@ def _before_relative(view: Layout, draft: Draft) -> Mention | None:
     forms, at = view.forms, draft.at - 1
     if at >= 0 and forms[at] in ("كان", "كانت", "قد"):
         at -= 1
-    if at < 1 or forms[at] not in RELATIVES:
+    if at < 1 or forms[at] not in RELATIVES or (draft.reading and draft.reading.pronoun):
         return None
     end = at - 1 if forms[at - 1] in COMMAS else at
     for first in range(end - 1, max(-1, end - 8), -1):
         if forms[first] in source_kinds() and noun_phrase(view, first, end) == end:
             return mentioned(view, (first, end), None)
+    return None
+
+
+def _host(view: Layout, start: int, draft: Draft) -> Mention | None:
+    """Of `ثم ألقى الوزير كلمة أكد فيها`: the subject of the clause that the verb specifies."""
+    forms = view.forms
+    for first in range(draft.at - 1, max(start, draft.at - LONGEST), -1):
+        if forms[first - 1] in COMMAS or forms[first - 1] in ("ثم", "حيث", "كما", "فيما") or first - 1 == start:
+            return _subject(view, first - (first - 1 == start), draft)
     return None
 
 
@@ -124,6 +139,7 @@ def _subject(view: Layout, start: int, draft: Draft) -> Mention | None:
     if first >= limit or not forms[first][0].isalpha():
         return None
     end = noun_phrase(view, first, limit, stop_at_object=True)
+    end = next((k for k in range(first + 1, end) if forms[k] in SPEECHES), end)
     if end == first:
         return None
     mention = mentioned(view, (first, end), None)
@@ -158,7 +174,8 @@ def _is_verb(view: Layout, j: int) -> bool:
     """Whether the first word of a sentence is likely a verb: a known one, or a bare word that begins it."""
     word = view.forms[j]
     rest = word[1:] if word[0] in "وف" else word
-    if rest.startswith(("ال", "لل")) or len(rest) < 3:
+    hamza = "أ" in view.doc.text[view.doc.starts[j] : view.doc.starts[j] + 2]  # `ألقى`, not the article
+    if (rest.startswith(("ال", "لل")) and not hamza) or len(rest) < 3:
         return False
     known = boundaries().finite_verb
     return word in known or rest in known or j in view.candidates or rest[-1] in "ت" or len(rest) <= 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from newsanalysis.extract.clauses import is_attributing
 from newsanalysis.extract.complements import complement
 from newsanalysis.extract.drafts import Complement, Draft, Phrase
-from newsanalysis.extract.fronted import source_before, topic_before
+from newsanalysis.extract.fronted import points_back, source_before, topic_before
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.postposed import postposed, quoted_before
 from newsanalysis.extract.readings import fits, is_negated, may_be_participle, opens, speaks
@@ -31,6 +31,7 @@ from newsanalysis.lexicon.particles import (
     LIKE_NOUNS,
     MAY,
     NEGATIONS,
+    RELATIVES,
 )
 
 FRONTING = frozenset("ان لان فان بان لكن ولكن كان كانت وكان وكانت".split())  # the subject follows, then its verb
@@ -136,7 +137,8 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
     if source is None and reading.cue.lemma == "استبعد" and before in NEGATIONS:
         return None
     if source is None and found.kind == "noun" and not reading.clitic and reading.form == "past" and not opens(before):
-        return None
+        if not points_back(view, at):
+            return None
     rule = {"past": "verb", "present": "verb", "passive": "passive"}.get(reading.form, reading.form)
     stance = reading.cue.stance if reading.cue.stance != "feeling" else _feeling(view, found.content)
     if source and reading.cue.lemma in ("أبلغ", "أخبر"):
@@ -184,7 +186,7 @@ def _subject_after_complementizer(
     view: Layout, at: int, reading: Reading, start: int, before: str
 ) -> tuple[int, int] | None:
     """After أن the subject stands before its verb (`أن الوزارة دعت الأطراف إلى`), or is the pronoun of `أنها`."""
-    if reading.clitic or reading.form not in ("past", "present") or at == start:
+    if reading.clitic or reading.form not in ("past", "present") or at == start or before in RELATIVES:
         return None
     if before in COMPLEMENTIZERS and before != "ان":
         return at, at

@@ -50,6 +50,10 @@ def cue_forms() -> dict[str, tuple[Reading, ...]]:
         for form, reading in _forms(cue, entry):
             for clitic in _clitics(reading):
                 table.setdefault(clitic + form, {})[reading._replace(clitic=len(clitic))] = None
+    for readings in table.values():
+        if any(reading.form == "participle" for reading in readings):  # `طالبا` is no dual of `طالب`
+            for reading in [reading for reading in readings if (reading.form, reading.person) == ("past", "md")]:
+                del readings[reading]
     # The reading that takes the whole word as the verb comes first (`وعد` he promised, before `و` and `عد`).
     return {form: tuple(sorted(readings, key=lambda reading: reading.clitic)) for form, readings in table.items()}
 
@@ -102,7 +106,9 @@ def past_forms(stem: str) -> Iterator[tuple[str, str]]:
         glide = root + ("و" if last == "ا" else "ي")
         yield from (("md", glide + "ا"), ("1s", glide + "ت"), ("1p", glide + "نا"))
         return
-    yield from (("fs", stem + "ت"), ("mp", stem + "وا"), ("md", stem + "ا"), ("fd", stem + "تا"))
+    yield from (("fs", stem + "ت"), ("mp", stem + "وا"), ("fd", stem + "تا"))
+    if len(stem) > 3 or stem[1] == "ا":  # else it is a noun: `ردا على`, `ثمنا`, `شكرا`
+        yield "md", stem + "ا"
     short = stem[:-2] + last if len(stem) > 2 and stem[-2] == "ا" else stem  # hollow: قال, قلت
     yield from (("1s", short + "ت"), ("1p", short + "نا"))
 

@@ -629,3 +629,69 @@ def test_a_contrast_between_two_reports_belongs_to_neither() -> None:
 )
 def test_sources_at_their_seams(text: str, expected: dict[str, Any]) -> None:
     only(text, **expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("طالب الوزير سامي العلي هادي القوات المسلحة باحترام الهدنة.", "الوزير سامي العلي هادي"),
+        ("حذر الطبيب سامي العلي هواة الصيد من دخول السد.", "الطبيب سامي العلي"),
+        ("حذر صندوق النقد الدولي الولايات المتحدة من رفع الفائدة.", "صندوق النقد الدولي"),
+        ("طالب مركز الدراسات الاقتصادي منظمات الإغاثة بتكثيف جهودها.", "مركز الدراسات الاقتصادي"),
+        ("طالب سامي إدارة ناديه بصرف المكافأة.", "سامي"),
+        ("وطالبت الوزارة منسوبيها بتحرير التعهدات.", "الوزارة"),
+        ("أرجعت الشركة نتائجها إلى ارتفاع التكاليف.", "الشركة"),
+        ("ودعا الهيئات إلى إقامة الندوات.", None),
+        ("ووعد جماهير فريقه بالفوز في المباراة.", None),
+    ],
+)
+def test_a_second_noun_phrase_behind_the_verb_is_its_object(text: str, source: str | None) -> None:
+    only(text, source=source)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "speaker"),
+    [
+        ("ألقى وزير المياه كلمة رحب فيها بالضيوف.", "رحب", "وزير المياه"),
+        ("ثم ألقى مدير المهرجان سامي العلي كلمة أوضح فيها أن المدينة تستعد.", "أوضح", "مدير المهرجان سامي العلي"),
+        ("قال المرصد إن الاشتباكات التي وصفها بأنها عنيفة توقفت.", "وصفها", "المرصد"),
+    ],
+)
+def test_a_pronoun_behind_the_verb_shows_that_the_noun_before_it_does_not_speak(
+    text: str, cue: str, speaker: str
+) -> None:
+    [found] = [found for found in parts(text) if found["cue"] == cue]
+    assert (found["source"], found["speaker"]) == (None, speaker)
+
+
+def test_the_subject_of_a_relative_clause_stands_behind_its_verb() -> None:
+    [found] = parts("لكن الهجمات التي يقول السكان إنها بدأت فجرا توقفت.")
+    assert (found["source"], found["content"][0][:4]) == ("السكان", "بدأت")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وردا على الأسئلة فتح المدير الملف.",
+        "دفع النادي مليونا ثمنا لإعارة الحارس.",
+        "فشكرا لكل الرجال على ما قدموه.",
+        "وسخر لها كل الإمكانيات من أجل نجاحها.",
+        "زار الوفد المدينة وفق الاتفاق الذي توصلت إليه الدول والذي يمكن أن يمهد للسلام.",
+    ],
+)
+def test_nouns_in_the_accusative_are_no_verbs(text: str) -> None:
+    assert parts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("يقولون لأولادهم: ثوب العيد جميل.", None),
+        ("قال لنا بالحرف: إن المصنع سيفتح.", None),
+        ("وأشاد خلالها الوزير بدور السكان.", "الوزير"),
+        ("قال 40 في المئة من السكان إن الطريق خطر.", "40 في المئة من السكان"),
+        ("انتقد تقرير لـ«مرصد النور» قرار البلدية.", "تقرير لـ«مرصد النور»"),
+    ],
+)
+def test_where_a_source_begins(text: str, source: str | None) -> None:
+    only(text, source=source)
