@@ -8,7 +8,6 @@ from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries
 from newsanalysis.lexicon.particles import ATTRIBUTED, COMMAS, COMPLEMENTIZERS
 
-
 # Prepositions with their pronoun, and `خلالها`, between a verb and its subject (`كلمة أشاد خلالها الوزير ب`).
 WITH_PRONOUN = frozenset("له لها لهم لي لنا فيه فيها به بها عنه عنها خلاله خلالها معه معها".split())
 

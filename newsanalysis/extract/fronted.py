@@ -170,7 +170,8 @@ def called_upon(view: Layout, first: int, end: int) -> int | None:
         named = not definite and kinds.get(forms[first]) != "institution"
         if (definite or before.endswith(OWNED) or (named and first == j - 1)) and _is_another(word, before, kinds):
             return j
-        if named and before[0].isalpha() and j - first > 2 and kinds.get(word) in ("institution", "people") and word.startswith("ال"):
+        group = kinds.get(word) in ("institution", "people") and word.startswith("ال")
+        if group and named and before[0].isalpha() and j - first > 2:
             return j  # `الرئيس سامي العلي هادي | القوات`
         person = word.startswith("ال") and word.endswith("ين") and len(word) > 6 and word not in COUNTRIES
         if person and definite and (word.endswith("يين") or before.endswith("ين")):

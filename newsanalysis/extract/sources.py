@@ -27,7 +27,9 @@ from newsanalysis.lexicon.particles import (
 
 PRAYERS = ("صلاة", "خطبة", "وقفة")  # of a day: part of a title, not a time
 PRONOUNS = ("ها", "هم", "هما")  # of a noun: after a definite word it begins another phrase
-PARTICLES = frozenset("عليه عليها اليه اليها بلا بما بكل باي بشكل بهذا بهذه بذلك بينما بعدما بل بنا بهم بين بعد بدون".split())
+PARTICLES = frozenset(
+    "عليه عليها اليه اليها بلا بما بكل باي بشكل بهذا بهذه بذلك بينما بعدما بل بنا بهم بين بعد بدون".split()
+)
 PASSED_ON = ("نقل", "اورد", "نشر", "بثت", "بثه")
 COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
 NAME_LENGTH = 5  # tokens of a name in quotation marks

@@ -136,9 +136,9 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
         source = source_before(view, at, start) if not reading.clitic else topic_before(view, at)
     if source is None and reading.cue.lemma == "استبعد" and before in NEGATIONS:
         return None
-    if source is None and found.kind == "noun" and not reading.clitic and reading.form == "past" and not opens(before):
-        if not points_back(view, at):
-            return None
+    bare = source is None and found.kind == "noun" and not reading.clitic and reading.form == "past"
+    if bare and not opens(before) and not points_back(view, at):
+        return None
     rule = {"past": "verb", "present": "verb", "passive": "passive"}.get(reading.form, reading.form)
     stance = reading.cue.stance if reading.cue.stance != "feeling" else _feeling(view, found.content)
     if source and reading.cue.lemma in ("أبلغ", "أخبر"):
