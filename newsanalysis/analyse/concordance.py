@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ STAR = "*"
 # What Arabic writes onto the front of a word. Short words take conjunctions only: `الان` is no `ان`.
 CONJUNCTION, PREPOSITION, ARTICLE = "[وف]?", "[بكلس]?", "(?:ال|(?<=ل)ل)?"
 SHORT = 3
+REACH = 24  # characters on either side of a find in which a word and its neighbours stand, as a rule
 
 
 class Word(NamedTuple):
@@ -46,7 +48,7 @@ def concordance(
     frame = _frame(articles)
     rows = [
         (article_id, start, end, *_around(text, start, end, width), outlet, published)
-        for article_id, text, outlet, published in frame.itertuples(index=False, name=None)
+        for article_id, text, outlet, published in zip(*(frame[name].tolist() for name in frame), strict=True)
         if isinstance(text, str)
         for start, end in places(text, words)
     ]
@@ -94,33 +96,55 @@ def _word(form: str, clitics: bool, *, any_before: bool = False, any_after: bool
     pattern = re.compile((r"\w*" if any_before else "") + letters + (r"\w*" if any_after else ""))
     # The article's alef may be swallowed, so the text is searched for what follows it.
     core = form[2:] if clitics and form.startswith("ال") and len(form) > SHORT else form
-    return Word(pattern, re.compile(spelled(core)), len(core))
+    return Word(pattern, re.compile(spelled(core)), len(form))
 
 
 def places(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
-    """Where `words` stand in `text` one after the other. Only the lines that hold the longest of them are taken apart."""
-    anchor = max((word for word in words if word.letters), key=lambda word: word.length).letters
-    assert anchor is not None
-    whole = LIGATURE.search(text) is not None  # two letters in one character, which the search for letters passes over
-    at = 0
-    while at < len(text):
-        line = at
-        if not whole:
-            if (found := anchor.search(text, at)) is None:
-                return
-            line = text.rfind("\n", at, found.start()) + 1 or at
-            at = found.end()
-        end = text.find("\n", at)
-        at = len(text) if end < 0 else end + 1
-        yield from _in_line(text, line, at, words)
+    """Where `words` stand in `text` one after the other: each find of the letters of the longest is looked at closely."""
+    if LIGATURE.search(text):  # two letters in one character, which the search for letters passes over
+        yield from _every_place(text, words)
+        return
+    k = max(range(len(words)), key=lambda i: words[i].length)
+    letters = words[k].letters
+    assert letters is not None
+    last = -1
+    line = end = 0
+    whole: list[tuple[int, int]] = []  # the tokens of the line, where it had to be taken apart
+    for found in letters.finditer(text):
+        if found.start() >= end:
+            line, end, whole = text.rfind("\n", end, found.start()) + 1 or end, text.find("\n", found.end()), []
+            end = len(text) if end < 0 else end
+        spans = whole or _nearby(text, line, end, found, len(words))
+        i = bisect_right(spans, found.start(), key=lambda span: span[1]) - k
+        if not whole and (i < 0 or i + len(words) > len(spans)):
+            spans = whole = [m.span() for m in TOKEN.finditer(text, line, end)]
+            i = bisect_right(spans, found.start(), key=lambda span: span[1]) - k
+        if i >= 0 and spans[i : i + 1] and spans[i][0] > last and _is(text, spans[i : i + len(words)], words):
+            last = spans[i][0]
+            yield last, spans[i + len(words) - 1][1]
 
 
-def _in_line(text: str, start: int, end: int, words: list[Word]) -> Iterator[tuple[int, int]]:
-    spans = [m.span() for m in TOKEN.finditer(text, start, end)]
-    forms = [fold(text[a:b]) for a, b in spans]
+def _nearby(text: str, line: int, end: int, found: re.Match[str], n: int) -> list[tuple[int, int]]:
+    """The tokens around a find, from a space to a space; as many as `n` words take, as a rule."""
+    first, last = found.start() - REACH * n, found.end() + REACH * n
+    first = text.find(" ", first, found.start()) + 1 or line if first > line else line
+    last = text.rfind(" ", found.end(), last) if last < end else end
+    return [m.span() for m in TOKEN.finditer(text, first, last if last > 0 else end)]
+
+
+def _every_place(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
+    spans = [m.span() for m in TOKEN.finditer(text)]
     for i in range(len(spans) - len(words) + 1):
-        if all(word.forms.fullmatch(form) for word, form in zip(words, forms[i:], strict=False)):
-            yield spans[i][0], spans[i + len(words) - 1][1]
+        start, end = spans[i][0], spans[i + len(words) - 1][1]
+        if _is(text, spans[i : i + len(words)], words) and "\n" not in text[start:end]:
+            yield start, end
+
+
+def _is(text: str, spans: list[tuple[int, int]], words: list[Word]) -> bool:
+    """Whether the tokens at `spans` are the `words`."""
+    return len(spans) == len(words) and all(
+        word.forms.fullmatch(fold(text[start:end])) for word, (start, end) in zip(words, spans, strict=True)
+    )
 
 
 def _around(text: str, start: int, end: int, width: int) -> tuple[str, str, str]:

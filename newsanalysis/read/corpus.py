@@ -17,8 +17,8 @@ class Corpus:
     """What `newsanalysis.read.read` returns.
 
     `articles` and `problems` have the columns of `newsanalysis.tables.ARTICLES` and `PROBLEMS`; `mapping` has ``file``,
-    ``target`` (the column of the articles table) and ``column`` (the file's column that was taken for it). `package` is what the ``datapackage.json`` of the articles says, or
-    their folder's name alone.
+    ``target`` (the column of the articles table) and ``column`` (the file's column that was taken for it). `package` is
+    what the ``datapackage.json`` of the articles says, or their folder's name alone.
     """
 
     articles: pd.DataFrame
