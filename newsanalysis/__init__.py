@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsanalysis.analyse.actors import actors, identify
     from newsanalysis.analyse.compare import compare
     from newsanalysis.analyse.conflicts import conflicts, disagreements
+    from newsanalysis.analyse.evidence import evidence
     from newsanalysis.analyse.relays import relay_edges, relays
     from newsanalysis.analyse.timeline import timeline
     from newsanalysis.analyse.views import tolls
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from newsanalysis.show.charts import timeline_chart, toll_chart
     from newsanalysis.show.conflicts import show_conflicts
     from newsanalysis.show.errors import errors_view
+    from newsanalysis.show.excel import write_excel
     from newsanalysis.show.report import write_report
     from newsanalysis.show.search import search
     from newsanalysis.show.table import rtl_table
@@ -53,6 +55,7 @@ __all__ = [
     "cue_table",
     "disagreements",
     "errors_view",
+    "evidence",
     "extract",
     "gold",
     "identify",
@@ -72,6 +75,7 @@ __all__ = [
     "tolls",
     "validate",
     "wire",
+    "write_excel",
     "write_report",
     "write_tables",
 ]
@@ -97,6 +101,8 @@ _HOMES = {
     "toll_chart": "show.charts",
     "timeline_chart": "show.charts",
     "write_report": "show.report",
+    "write_excel": "show.excel",
+    "evidence": "analyse.evidence",
     "search": "show.search",
     "validate": "tables",
     "write_tables": "storage",
