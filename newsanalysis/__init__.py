@@ -18,11 +18,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from newsanalysis.analyse.actors import actors, identify
-    from newsanalysis.analyse.compare import compare
+    from newsanalysis.analyse.compare import compare, highest
     from newsanalysis.analyse.conflicts import conflicts, disagreements
     from newsanalysis.analyse.evidence import evidence
+    from newsanalysis.analyse.events import events
+    from newsanalysis.analyse.grades import grade
+    from newsanalysis.analyse.naming import naming, naming_table, reporting_verbs
+    from newsanalysis.analyse.network import relay_network, relay_nodes
     from newsanalysis.analyse.relays import relay_edges, relays
-    from newsanalysis.analyse.timeline import timeline
+    from newsanalysis.analyse.timeline import changes, timeline
     from newsanalysis.analyse.views import tolls
     from newsanalysis.analyse.wire import wire
     from newsanalysis.annotation import agreement, gold, load_gold
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     from newsanalysis.phenomena import by_phenomenon
     from newsanalysis.read import bundled, read
     from newsanalysis.show.article import show_article
-    from newsanalysis.show.charts import timeline_chart, toll_chart
+    from newsanalysis.show.charts import naming_chart, relay_chart, timeline_chart, toll_chart
     from newsanalysis.show.conflicts import show_conflicts
     from newsanalysis.show.errors import errors_view
     from newsanalysis.show.excel import write_excel
@@ -50,20 +54,31 @@ __all__ = [
     "agreement",
     "bundled",
     "by_phenomenon",
+    "changes",
     "compare",
     "conflicts",
     "cue_table",
     "disagreements",
     "errors_view",
+    "events",
     "evidence",
     "extract",
     "gold",
+    "grade",
+    "highest",
     "identify",
     "load_gold",
+    "naming",
+    "naming_chart",
+    "naming_table",
     "read",
     "read_tables",
+    "relay_chart",
     "relay_edges",
+    "relay_network",
+    "relay_nodes",
     "relays",
+    "reporting_verbs",
     "rtl_table",
     "score",
     "search",
@@ -85,7 +100,16 @@ _HOMES = {
     "bundled": "read",
     "extract": "extract",
     "compare": "analyse.compare",
+    "highest": "analyse.compare",
     "timeline": "analyse.timeline",
+    "changes": "analyse.timeline",
+    "events": "analyse.events",
+    "grade": "analyse.grades",
+    "naming": "analyse.naming",
+    "naming_table": "analyse.naming",
+    "reporting_verbs": "analyse.naming",
+    "relay_network": "analyse.network",
+    "relay_nodes": "analyse.network",
     "actors": "analyse.actors",
     "identify": "analyse.actors",
     "conflicts": "analyse.conflicts",
@@ -100,6 +124,8 @@ _HOMES = {
     "rtl_table": "show.table",
     "toll_chart": "show.charts",
     "timeline_chart": "show.charts",
+    "naming_chart": "show.charts",
+    "relay_chart": "show.charts",
     "write_report": "show.report",
     "write_excel": "show.excel",
     "evidence": "analyse.evidence",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from newsanalysis.analyse.events import event_column
 from newsanalysis.analyse.wording import wording
 from newsanalysis.tables import conform
 
@@ -22,6 +23,7 @@ def compare(
     measure: str = "killed",
     group: str | None = None,
     event: str | None = None,
+    events: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row for every count of `measure`, with its speaker, its interval and its words, in the order of reading.
 
@@ -31,17 +33,17 @@ def compare(
     row and is marked ``is_part``. Percentages, money and other kinds cannot stand on one axis with counts and are left
     out.
 
-    `group` keeps the figures of one group, `event` those of one event (a column ``event`` of `articles`).
-    Raises ``ValueError`` if `event` is asked for and the articles have no such column, if two articles or two claims
-    have the same id, and if a table does not fit its schema.
+    `group` keeps the figures of one group, `event` those of one event (a column ``event`` of `articles`, or
+    of the table `events`, see `newsanalysis.events`). Raises ``ValueError`` if `event` is asked for and the articles have
+    no such column, if two articles or two claims have the same id, and if a table does not fit its schema.
     """
     figures, claims, articles = conform(figures, "figures"), conform(claims, "claims"), conform(articles, "articles")
-    if "event" not in articles:
-        if event is not None:
-            raise ValueError(
-                f"articles have no column 'event' to look {event!r} up in: add one that names each article's event"
-            )
-        articles["event"] = pd.Series(pd.NA, index=articles.index, dtype="str")
+    if event is not None and events is None and "event" not in articles:
+        raise ValueError(
+            f"articles have no column 'event' to look {event!r} up in: add one that names each article's event, or give "
+            "a table of events"
+        )
+    articles = event_column(articles, events)
     wanted = (figures["measure"] == measure) & figures["kind"].fillna("count").eq("count")
     if group is not None:
         wanted &= figures["group"] == group
@@ -61,6 +63,21 @@ def compare(
     )
     order = ["event", "published", "article_id", "expr_start"]
     return rows.sort_values(order, kind="stable", na_position="last", ignore_index=True)[COLUMNS]
+
+
+def highest(comparison: pd.DataFrame, n: int = 1) -> pd.DataFrame:
+    """The `n` rows of `compare` with the highest number that a text names, those that tie too, the first published first.
+
+    The number is the value, the upper end of a range, the lower end of a vague word: `at least 30` names 30, and that it
+    is open above makes it no higher. Parts of a total are left out.
+    """
+    totals = comparison[~comparison["is_part"]]
+    upper = totals["high"].where(totals["qualifier"].eq("between"), totals["low"])
+    named = totals["value"].fillna(upper)
+    chosen = totals[named >= named.nlargest(n).min()].assign(_named=-named)
+    chosen = chosen.sort_values(["_named", "published"], kind="stable", ignore_index=True)
+    ordered: pd.DataFrame = chosen.drop(columns="_named")
+    return ordered
 
 
 def _article_side(articles: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from newsanalysis.analyse.events import with_events
 from newsanalysis.analyse.pairs import Verdict, compared, judge
 from newsanalysis.analyse.scope import Statement, statements
 from newsanalysis.analyse.wire import wire_groups
@@ -33,6 +34,7 @@ def conflicts(
     event: str | None = None,
     measure: str | None = None,
     kinds: Iterable[str] | None = None,
+    events: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Pairs of figures of one event and measure that differ or look as if they did, those that nothing explains first.
 
@@ -41,11 +43,12 @@ def conflicts(
     and whose intervals do not meet: the others are explained, and stay in the table. The columns ending in ``_a`` are
     those of the figure that comes first in time; the offsets are those of its sentence in its article.
 
-    Figures are compared within the ``event`` of their articles; where the articles have no such column, within one
-    article. Fill ``speaker_id`` with `identify` first, so that a speaker is known under all names; `actors` (a table with
+    Figures are compared within the event of their articles: that of the table `events` (see `newsanalysis.events`), else
+    their column ``event``, else as `newsanalysis.events` groups them; an article of no event is compared with itself.
+    Fill ``speaker_id`` with `identify` first, so that a speaker is known under all names; `actors` (a table with
     ``actor_id`` and ``side``) tells who stands on one side. `event`, `measure` and `kinds` choose.
     """
-    spoken = statements(figures, claims, articles, actors)
+    spoken = statements(figures, claims, with_events(articles, figures, events), actors)
     chosen = [
         one for one in spoken if (event is None or one.event == event) and (measure is None or one.measure == measure)
     ]

@@ -18,6 +18,7 @@ def timeline(
     measure: str = "killed",
     group: str | None = None,
     event: str | None = None,
+    events: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """The totals of `compare`, sorted by ``day`` and speaker, each beside the speaker's toll of the last earlier day.
 
@@ -29,7 +30,7 @@ def timeline(
 
     Arguments and errors as in `compare`.
     """
-    rows = compare(figures, claims, articles, measure=measure, group=group, event=event)
+    rows = compare(figures, claims, articles, measure=measure, group=group, event=event, events=events)
     rows = rows[~rows["is_part"]].copy()
     rows["day"] = rows["as_of"].fillna(rows["said_on"]).fillna(rows["published"]).dt.normalize()
     rows = rows.sort_values(
@@ -39,6 +40,31 @@ def timeline(
     rows["change"] = rows["value"] - rows["previous"]
     rows["fell"] = rows["high"] < rows["previous_low"]
     return rows[COLUMNS]
+
+
+def changes(moved: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `timeline` where a speaker's toll is another one than before, with what it was and how it changed.
+
+    A toll changes where value or interval differ from those of the speaker's last earlier day; `at least 30` after 30 is a
+    change of wording, not of number, and is left out.
+    """
+    known = moved["previous_low"].notna()
+    same = (moved["low"] == moved["previous_low"]) & (moved["high"] == moved["previous_high"])
+    same |= moved["value"].notna() & (moved["value"] == moved["previous"])
+    shown = [
+        "day",
+        "speaker",
+        "wording",
+        "previous",
+        "value",
+        "change",
+        "fell",
+        "outlet",
+        "via",
+        "article_id",
+        "figure_id",
+    ]
+    return moved.loc[known & ~same, shown].reset_index(drop=True)
 
 
 def _previous(rows: pd.DataFrame) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from math import inf, nan
 
 import pandas as pd
 
+from newsanalysis.analyse.events import with_events
 from newsanalysis.analyse.pairs import FAR
 from newsanalysis.analyse.scope import Statement, statements
 
@@ -40,6 +41,7 @@ def tolls(
     actors: pd.DataFrame | None = None,
     until: pd.Timestamp | str | None = None,
     days: int = 7,
+    events: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """One row an event: what its counts of `measure` come to by `view`, with the view's name and its rule in words.
 
@@ -51,14 +53,19 @@ def tolls(
     Only totals count: figures of kind count and of `group`, that are no part of another one, of no nationality and no
     stage (the buried); of several incidents in an event the one that is counted most; of the last `days` days; and none
     that is a hundred times smaller than the largest. ``high`` is ``inf`` where it is open, ``best`` null where the view
-    does not choose. `until` leaves out later days. Raises ``ValueError`` for a view that there is not.
+    does not choose. `until` leaves out later days. Events are those of the table `events`, else the column of the
+    articles, else as `newsanalysis.events` groups them. Raises ``ValueError`` for a view that there is not.
     """
     if isinstance(view, str) and view not in VIEWS:
         raise ValueError(f"no view {view!r}: choose one of {', '.join(VIEWS)}, or give a function of your own")
     rule = VIEWS[view] if isinstance(view, str) else view
     name = view if isinstance(view, str) else getattr(view, "__name__", "own")
     words = RULES[view] if isinstance(view, str) else (view.__doc__ or "").strip().partition("\n")[0]
-    spoken = [one for one in statements(figures, claims, articles, actors) if is_total(one, measure, group)]
+    spoken = [
+        one
+        for one in statements(figures, claims, with_events(articles, figures, events), actors)
+        if is_total(one, measure, group)
+    ]
     totals = pd.DataFrame([_total(one) for one in spoken], columns=list(TOTALS)).astype(TOTALS)
     if until is not None:
         totals = totals[totals["day"] <= pd.Timestamp(until)]

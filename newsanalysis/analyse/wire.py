@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from newsanalysis.analyse.events import with_events
 from newsanalysis.analyse.scope import Statement, statements
 from newsanalysis.text import fold
 
@@ -19,7 +20,12 @@ _WORD = re.compile(r"\w+")
 
 
 def wire(
-    figures: pd.DataFrame, claims: pd.DataFrame, articles: pd.DataFrame, actors: pd.DataFrame | None = None
+    figures: pd.DataFrame,
+    claims: pd.DataFrame,
+    articles: pd.DataFrame,
+    actors: pd.DataFrame | None = None,
+    *,
+    events: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Figures that are one report: a row for each, with the ``wire_id`` that they share and the ``reason``.
 
@@ -27,7 +33,7 @@ def wire(
     relay is, the relay of one is the speaker of the other, or the number is too exact to be found twice; or where their
     sentences share at least half of their words in rows of four. Figures that stand alone have no row.
     """
-    spoken = statements(figures, claims, articles, actors)
+    spoken = statements(figures, claims, with_events(articles, figures, events), actors)
     groups = wire_groups(spoken)
     sizes: dict[str, int] = defaultdict(int)
     for group, _ in groups.values():

@@ -1,4 +1,5 @@
-"""The two charts of a toll: who says which number, and how it moves. matplotlib is loaded when one is drawn."""
+"""The charts: who says which number, how it moves, who calls it what, by whom it is passed on. matplotlib is loaded when
+one is drawn."""
 
 from __future__ import annotations
 
@@ -9,6 +10,7 @@ import pandas as pd
 from newsanalysis.show.words import Language
 
 if TYPE_CHECKING:
+    import networkx as nx
     from matplotlib.figure import Figure
 
 
@@ -35,3 +37,25 @@ def timeline_chart(
     from newsanalysis.show.days import draw
 
     return draw(timeline, lang=lang, title=title, limit=limit)
+
+
+def naming_chart(table: pd.DataFrame, *, lang: Language = "en", title: str | None = None, limit: int = 20) -> Figure:
+    """Who calls it what: a heat map of `table` (from `analyse.naming_table`), actors down, names across, referents apart.
+
+    The shade of a cell is the share of the actor's namings of that referent, its number how often; a dotted frame marks
+    names that are held at a distance at least once. At most `limit` actors are drawn, those who name most.
+    """
+    from newsanalysis.show.heat import draw
+
+    return draw(table, lang=lang, title=title, limit=limit)
+
+
+def relay_chart(network: nx.DiGraph, *, lang: Language = "en", title: str | None = None, limit: int = 30) -> Figure:
+    """The way from speakers over relays to outlets: `network` (from `analyse.relay_network`) in three columns.
+
+    The width of a line is the number of claims. At most `limit` edges are drawn, those of the most claims, and the
+    caption says how many there are.
+    """
+    from newsanalysis.show.network import draw
+
+    return draw(network, lang=lang, title=title, limit=limit)

@@ -94,10 +94,19 @@ def test_kinds_events_and_measures_can_be_chosen(tell: Any) -> None:
     assert conflicts(**tables, measure="injured").empty and conflicts(**tables, event="حريق").empty
 
 
-def test_without_events_only_one_article_is_compared(tell: Any) -> None:
-    tables = tell(TOTAL | MINISTRY, OTHER | MEDICS)
+def test_without_events_articles_are_grouped_by_what_they_share(tell: Any) -> None:
+    apart = {"text": "أصيب 51 عاملا بحريق مصنع النسيج في طنطا.", "expr": "51", "measure": "killed"}
+    tables = tell(TOTAL | MINISTRY, OTHER | MEDICS, apart | MEDICS)
     tables["articles"] = tables["articles"].drop(columns="event")
-    assert conflicts(**tables).empty
+    found = conflicts(**tables)
+    assert found[["article_id_a", "article_id_b"]].values.tolist() == [["n1", "n2"]]
+
+
+def test_a_table_of_events_takes_the_place_of_the_column(tell: Any) -> None:
+    tables = tell(TOTAL | MINISTRY, OTHER | MEDICS)
+    apart = pd.DataFrame({"article_id": ["n1", "n2"], "event": ["a", "b"]})
+    assert conflicts(**tables, events=apart).empty
+    assert len(conflicts(**tables, events=apart.assign(event="a"))) == 1
 
 
 def test_empty_tables_give_an_empty_table_with_all_columns() -> None:
