@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from newsanalysis.lexicon.load import word_list
 from newsanalysis.lexicon.quantities import WORDS
-from newsanalysis.text import Document, fold
+from newsanalysis.text import Document, Gate, fold
 
 
 class Day(NamedTuple):
@@ -24,25 +24,32 @@ RELATIVE = {fold(form): entry["days"] for entry in word_list("calendar")["relati
 NEXT = frozenset(map(fold, ("المقبل", "القادم", "التالي", "المقبلة", "القادمة")))
 LAST = frozenset(map(fold, ("الماضي", "الفائت", "المنصرم", "الماضية")))
 AGO = frozenset(("قبل", "منذ"))
+FIRST = "اول"  # `أول أمس`
+OPENS_DAY = Gate(lambda form: _opens_day(form))
 
 
 def days(doc: Document, published: dt.date | None) -> list[Day]:
     """The days named in `doc`, in order. Without `published` only full dates are resolved."""
     found: list[Day] = []
-    i, n = 0, len(doc.forms)
-    while i < n:
-        day = _day(doc, i, published)
-        if day is None:
-            i += 1
-        else:
+    last = 0
+    for i in doc.where(OPENS_DAY):
+        if i >= last and (day := _day(doc, i, published)) is not None:
             found.append(day)
-            i = day.last
+            last = day.last
     return found
 
 
+def _opens_day(form: str) -> bool:
+    stem = _stem(form)
+    return stem[0].isdigit() or stem == FIRST or stem in RELATIVE or stem in WEEKDAYS or stem in AGO
+
+
+def _stem(form: str) -> str:
+    return form[1:] if form[:1] == "و" and len(form) > 1 else form
+
+
 def _day(doc: Document, i: int, published: dt.date | None) -> Day | None:
-    form = doc.forms[i]
-    stem = form[1:] if form[:1] == "و" and len(form) > 1 else form
+    stem = _stem(doc.forms[i])
     if stem[0].isdigit():
         return _calendar_day(doc, i, published)
     if published is None:
@@ -54,9 +61,9 @@ def _day(doc: Document, i: int, published: dt.date | None) -> Day | None:
         if doc.forms[j : j + 1] and doc.forms[j] in WEEKDAYS:
             j += 1  # `أمس الثلاثاء`: the weekday repeats it
         return Day(i, j, published - dt.timedelta(days=back))
-    if stem == "اول" and doc.forms[i + 1 : i + 2] == ["امس"]:
+    if stem == FIRST and doc.forms[i + 1 : i + 2] == ["امس"]:
         return Day(i, i + 2, published - dt.timedelta(days=2))
-    if stem == "اول" and doc.forms[i + 1 : i + 3] == ["من", "امس"]:
+    if stem == FIRST and doc.forms[i + 1 : i + 3] == ["من", "امس"]:
         return Day(i, i + 3, published - dt.timedelta(days=2))
     if stem in WEEKDAYS:
         return _weekday(doc, i, WEEKDAYS[stem], published)

@@ -6,11 +6,14 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from newsanalysis.lexicon.cues import Reading, cue_forms, cue_phrases
-from newsanalysis.text import Document
+from newsanalysis.text import Document, Gate
 from newsanalysis.text.quotes import Quotation
 
 STRAY = frozenset("«»“”„")
 RELAYING = "نقلا"  # of `نقلا عن`, not the dual of the verb
+CUE = Gate(lambda form: form in cue_forms() and form != RELAYING)
+CUE_PHRASE = Gate(lambda form: form in cue_phrases())
+STRAY_MARK = Gate(STRAY.__contains__)
 LONGEST = 80  # tokens that a rule looks ahead: no source or adjunct of a newspaper is longer
 
 
@@ -42,7 +45,7 @@ class Layout:
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token."""
-        return self.sentences[bisect_right(self.sentences, token, key=lambda s: s[0]) - 1]
+        return self.doc.sentence_of(token)
 
     def clause_end(self, token: int) -> int:
         """Where the sentence of a token ends, or the quotation around it if that is sooner."""
@@ -52,7 +55,7 @@ class Layout:
 
     def quote_end(self, token: int) -> int:
         """The end of the outermost quotation around a token (the number of tokens where there is none)."""
-        at = bisect_right(self.spans, token, key=lambda span: span[0]) - 1
+        at = bisect_right(self.spans, (token, len(self.forms))) - 1
         if at >= 0 and self.spans[at][0] < token < self.spans[at][1]:
             return self.spans[at][1]
         return len(self.forms)
@@ -66,10 +69,9 @@ def layout(doc: Document) -> Layout:
     """The lookups of one article, in time linear in its length."""
     table = cue_forms()
     result = Layout(doc, doc.forms)
-    result.candidates = {i: table[form] for i, form in enumerate(doc.forms) if form in table and form != RELAYING}
+    result.candidates = {i: table[doc.forms[i]] for i in doc.where(CUE)}
     result.sentences = doc.sentences
-    openers = cue_phrases()
-    result.phrases = [i for i, form in enumerate(doc.forms) if form in openers]
+    result.phrases = doc.where(CUE_PHRASE)
     if not result.candidates and not result.phrases and ":" not in doc.forms:
         return result
     last = 0
@@ -94,9 +96,7 @@ def _add_stray(view: Layout, closing: set[int]) -> None:
     forms, text, starts = view.forms, view.doc.text, view.doc.starts
     # An opening mark with nothing but marks behind it on its line is none.
     empty = {i for i, quoted in view.quoted.items() if not quoted.quotation.closed and quoted.end - quoted.first <= 2}
-    stray = [
-        i for i, form in enumerate(forms) if form in STRAY and i not in closing and (i not in view.quoted or i in empty)
-    ]
+    stray = [i for i in view.doc.where(STRAY_MARK) if i not in closing and (i not in view.quoted or i in empty)]
     n = 0
     while n + 1 < len(stray):
         mark, end = stray[n], stray[n + 1]

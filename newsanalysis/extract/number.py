@@ -41,7 +41,7 @@ class Number:
 
 def read_words(doc: Document) -> Words:
     """What the lexicon knows of each token, None for most."""
-    return [WORDS[form] for form in doc.forms]
+    return list(map(WORDS.__getitem__, doc.forms))
 
 
 def make(

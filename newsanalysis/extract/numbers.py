@@ -8,7 +8,7 @@ from newsanalysis.extract.cardinals import CLOSE, HALVES, cardinal, is_percent_s
 from newsanalysis.extract.number import Number, Words, form_of, letters, make, plain
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Noun, Word
-from newsanalysis.text import Document, fold
+from newsanalysis.text import Document, Gate, fold
 
 PLURAL_MAGNITUDES = frozenset(map(fold, ("آلاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات", "ألوف")))
 FIFTH = "خمس"
@@ -20,13 +20,16 @@ TWO = frozenset(map(fold, ("اثنان", "اثنين", "اثنتان", "اثنت
 ORDINAL_AGES = {
     fold(form): float(entry["value"]) for entry in word_list("numbers")["ordinal"] for form in entry["forms"]
 }
+OPENS_NUMBER = Gate(lambda form: _opens_number(form))
+MAKES_DUAL = Gate(lambda form: form in TWO or form in GENITIVES)  # of the noun one or two tokens before
+ORDINAL_AGE = Gate(ORDINAL_AGES.__contains__)
 
 
 def numbers(doc: Document, words: Words) -> list[Number]:
     """The numbers of an article in order, without overlaps; figures or not is for `screening` to say."""
     found: list[Number] = []
     last = 0
-    for i in _candidates(doc, words):
+    for i in _candidates(doc):
         if i < last:
             continue
         number = _at(doc, words, i)
@@ -37,18 +40,15 @@ def numbers(doc: Document, words: Words) -> list[Number]:
     return found
 
 
-def _candidates(doc: Document, words: Words) -> list[int]:
-    """The tokens where a number may begin, found in passes without a call a token: most tokens are none."""
-    known = {
-        i
-        for i, word in enumerate(words)
-        if word is not None and (word.number or (word.noun and word.noun.number == "pl"))
-    }
-    known.update(
-        i - k for i, form in enumerate(doc.forms) if form in TWO or form in GENITIVES for k in (1, 2) if i >= k
-    )
-    known.update(i for i, form in enumerate(doc.forms) if form in ORDINAL_AGES)
-    return sorted(known)
+def _candidates(doc: Document) -> list[int]:
+    """The tokens where a number may begin."""
+    before = {i - k for i in doc.where(MAKES_DUAL) for k in (1, 2) if i >= k}
+    return sorted(before.union(doc.where(OPENS_NUMBER), doc.where(ORDINAL_AGE)))
+
+
+def _opens_number(form: str) -> bool:
+    word = WORDS[form]
+    return word is not None and (word.number is not None or (word.noun is not None and word.noun.number == "pl"))
 
 
 def _at(doc: Document, words: Words, i: int) -> Number | None:

@@ -9,7 +9,8 @@ from newsanalysis.extract.event_phrases import AROUND, PARTS
 from newsanalysis.extract.number import Words
 from newsanalysis.extract.records import Figure, Span
 from newsanalysis.lexicon.load import word_set
-from newsanalysis.text import Document
+from newsanalysis.lexicon.quantities import WORDS
+from newsanalysis.text import Document, Gate
 
 COUNTED_ALREADY = word_set("casualties", "one")
 OTHER = word_set("casualties", "another")
@@ -17,6 +18,8 @@ DIED = word_set("casualties", "met")
 DEATH = word_set("casualties", "death")
 EXPOSED = word_set("casualties", "exposed")
 APPOSITION = frozenset(("هما", "وهما", "هم", "وهم"))  # `شخصين هما طفل وامرأة`
+CASE = "حالة"
+MAY_BE_ONE = Gate(lambda form: _may_be_one(form))
 DEATH_REACH, OTHER_REACH = 8, 4
 NOT_ONE = word_set("casualties", "event_noun")
 COUNTED_AS_ONE = ("killed", "injured", "detained", "displaced", "evacuated", "abducted", "rescued")
@@ -28,13 +31,7 @@ def singulars(doc: Document, words: Words, found: list[Figure]) -> list[Figure]:
     ends = {(figure.counted or figure.expr).end: figure for figure in found if figure.measure in COUNTED_AS_ONE}
     lone: list[Figure] = []
     seen: set[tuple[str, str]] = set()
-    people = [
-        j
-        for j, word in enumerate(words)
-        if word is not None and word.noun is not None and (word.noun.person or _severe(doc, words, j))
-    ]
-    others = [j for j, form in enumerate(doc.forms) if form in OTHER]
-    for j in sorted([*people, *others]):
+    for j in doc.where(MAY_BE_ONE):
         lemma = _person(doc, words, j) if j else None
         if lemma is None or doc.starts[j] in taken:
             continue
@@ -52,6 +49,11 @@ def singulars(doc: Document, words: Words, found: list[Figure]) -> list[Figure]:
         lone.append(figure)
         ends[doc.ends[j]] = figure
     return _merged(found, lone)
+
+
+def _may_be_one(form: str) -> bool:
+    noun = word.noun if (word := WORDS[form]) else None
+    return form in OTHER or (noun is not None and (noun.person or noun.lemma == CASE))
 
 
 def _person(doc: Document, words: Words, j: int) -> str | None:
@@ -96,7 +98,7 @@ def _group(doc: Document, words: Words, j: int) -> str | None:
 def _severe(doc: Document, words: Words, j: int) -> bool:
     """`وحالة متوسطة`: one injured, in a list of them (`في حالة حرجة` is how one is)."""
     word, after = words[j], doc.forms[j + 1 : j + 2]
-    listed = word and word.clitics == "و" and word.noun and word.noun.lemma == "حالة" and word.noun.number == "sg"
+    listed = word and word.clitics == "و" and word.noun and word.noun.lemma == CASE and word.noun.number == "sg"
     return bool(listed and after and after[0] in SEVERE)
 
 

@@ -16,12 +16,14 @@ from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_k
 from newsanalysis.lexicon.cues import cue_forms
 from newsanalysis.lexicon.distance import ARTICLE, PREPOSITIONS, doubting, group, loaded, marks, stems
 from newsanalysis.lexicon.particles import COMPLEMENTIZERS
-from newsanalysis.text import Document
+from newsanalysis.text import Document, Gate
 from newsanalysis.text.quotes import Quotation
 
 LONGEST = 5  # of a term without quotation marks
 SUBJECT = 6  # words that may stand between a cue and its term: who calls it so
 LEAST = frozenset({"اقل", "اكثر", "اول"})  # `أقل ما يقال إنه`
+MARK = Gate(lambda form: form in marks())
+DOUBT = Gate(lambda form: form in doubting())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,9 @@ def _apart(found: list[Term]) -> list[Term]:
 def _called(doc: Document, quoted: dict[int, Quotation]) -> Iterator[Term]:
     """`ما يسمى`, `ما وصفه الوزير بـ`, `ما قال إنه`."""
     table, forms = marks(), doc.forms
-    for at, form in enumerate(forms):
-        if form not in table or at + 1 == len(forms):
+    for at in doc.where(MARK):
+        form = forms[at]
+        if at + 1 == len(forms):
             continue
         for mark in table[form].get(forms[at + 1], ()):
             end = at + 1 + len(mark.rest)
@@ -223,8 +226,9 @@ def _opens(form: str) -> bool:
 def _doubted(doc: Document) -> Iterator[Term]:
     """`الاتفاق المزعوم`: the noun before the adjective, with what specifies it."""
     table, forms = doubting(), doc.forms
-    for at, form in enumerate(forms):
-        if form not in table or at == 0 or (at + 1 < len(forms) and forms[at + 1] in COMPLEMENTIZERS):
+    for at in doc.where(DOUBT):
+        form = forms[at]
+        if at == 0 or (at + 1 < len(forms) and forms[at + 1] in COMPLEMENTIZERS):
             continue
         floor = doc.sentence_of(at)[0]
         first = _noun_before(doc, at, floor, definite=form.startswith(ARTICLE))

@@ -2,5 +2,6 @@
 
 from newsanalysis.text.document import Document, document
 from newsanalysis.text.fold import fold
+from newsanalysis.text.gates import Gate
 
-__all__ = ["Document", "document", "fold"]
+__all__ = ["Document", "Gate", "document", "fold"]

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from newsanalysis.text.fold import FOLDED, INVISIBLE, MARKS, RTL_MARK, TATWEEL
+from newsanalysis.text.gates import Gate, scan
 from newsanalysis.text.quotes import Quotation, quotations
-from newsanalysis.text.sentences import sentences
+from newsanalysis.text.sentences import STOP, sentences
 
 # A word keeps its harakat, which `\w` of `re` does not match. Digits are tokens of their own, so that a clitic written
 # onto a number (`ب27`) falls off by itself; `ر` between digits is the decimal sign of some agencies (`4ر1`).
 # Marks and invisible characters on their own are nothing to read; a lone tatweel serves as a dash.
+# The range of the Arabic letters adds nothing to `[^\W\d_]`, but `re` runs through it three times as fast.
 _INSIDE = re.escape(MARKS + TATWEEL + INVISIBLE)
+_ARABIC = "\u0621-\u063f\u0641-\u064a"
 TOKEN = re.compile(
-    rf"[^\W\d_{TATWEEL}](?:[^\W\d_]|[{_INSIDE}])*"
+    rf"([^\W\d_{TATWEEL}][{_ARABIC}]*+[^\W\d_]*+(?:[{_INSIDE}]++[^\W\d_]*+)*+"
     rf"|\d+(?:[.,٫٬،ر]{RTL_MARK}?\d+)*"
-    rf"|[^\s\w{_INSIDE}]|[_{TATWEEL}]+"
+    rf"|[^\s\w{_INSIDE}]|[_{TATWEEL}]+)"
 )
 
 
@@ -35,6 +39,8 @@ class Document:
     forms: list[str]
     sentences: list[tuple[int, int]]
     quotes: list[Quotation]
+    openings: list[int]  # the first tokens of the sentences
+    places: dict[Gate, list[int]] = field(repr=False)  # see `where`
 
     def token_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset` (the number of tokens where none does)."""
@@ -42,17 +48,23 @@ class Document:
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token."""
-        return self.sentences[bisect_right(self.sentences, token, key=lambda s: s[0]) - 1]
+        return self.sentences[bisect_right(self.openings, token) - 1]
 
     def tokens_in(self, start: int, end: int) -> range:
         """The indices of the tokens that start inside the offsets."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
+    def where(self, gate: Gate) -> list[int]:
+        """The tokens that pass a gate, in order."""
+        return self.places[gate]
+
 
 def document(text: str) -> Document:
     """Tokens, sentences and quotations of `text`, in time linear in its length."""
-    spans = [m.span() for m in TOKEN.finditer(text)]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    forms = [FOLDED[text[start:end]] for start, end in spans]
-    return Document(text, starts, ends, forms, sentences(text, starts, ends, forms), quotations(text))
+    pieces = TOKEN.split(text)  # gap, token, gap, token, …, gap
+    bounds = list(accumulate(map(len, pieces)))
+    starts, ends = bounds[:-1:2], bounds[1::2]
+    forms = list(map(FOLDED.__getitem__, pieces[1::2]))
+    places = scan(forms)
+    found = sentences(text, starts, ends, forms, places[STOP])
+    return Document(text, starts, ends, forms, found, quotations(text), [first for first, _ in found], places)

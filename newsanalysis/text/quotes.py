@@ -11,7 +11,8 @@ OPENING = {"«": "»", "“": "”", "„": "“”", "‹": "›", "《": "》"
 REVERSED = {"»": "«", "”": "“”", "›": "‹"}
 STRAIGHT = ('"', "״", "''")  # one mark opens and closes in turn
 CLOSING = {**OPENING, **REVERSED}
-MARK = re.compile(r"""<<|>>|\(\(|\)\)|''|[«»“”„‹›《》"״]|\n""")
+# A mark, a line end, or two of `< > ( ) '`. A pattern that begins with one class of characters is found fastest.
+MARK = re.compile(r"""[«»“”„‹›《》"״\n<>()'](?:(?<=[^<>()'])|(?<=<)<|(?<=>)>|(?<=\()\(|(?<=\))\)|(?<=')')""")
 DEPTH = 8  # deeper nesting is broken input: the outer marks are kept
 
 

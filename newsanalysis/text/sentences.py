@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+
+from newsanalysis.text.gates import Gate
 
 ENDS = frozenset(".!?؟…")
 OPENERS = frozenset('«“"')  # on a line of its own, what a colon announced
 BRACKET = 8  # tokens on either side in which a bracket may open and close around a full stop
 CLOSERS = frozenset("\"»”’)]}'›")  # marks that still belong to the sentence they follow
+STOP = Gate(ENDS.__contains__)
 
 
-def sentences(text: str, starts: list[int], ends: list[int], forms: list[str]) -> list[tuple[int, int]]:
+def sentences(
+    text: str, starts: list[int], ends: list[int], forms: list[str], stops: list[int]
+) -> list[tuple[int, int]]:
     """Pairs of token indices (first, end), in order and without gaps.
 
     A sentence ends at a full stop, question or exclamation mark and its closing quotation marks, and at a line end. A full
     stop does not end one after a single letter (`د. أحمد`, `د. ب. أ`, `A. B.`), inside brackets or within a name (`(نور. ط)`,
     `وان.ام.دي.بي`). A line that ends with a colon goes on in the next where that opens with a quotation mark.
+    `stops` are the tokens that pass the gate `STOP`: only they and the beginnings of lines are looked at.
     """
     found: list[tuple[int, int]] = []
-    first, i, n = 0, 0, len(starts)
-    lines = _line_ends(text)
-    line = next(lines)
-    while i < n:
-        if starts[i] >= line:
-            while starts[i] >= line:
-                line = next(lines)
-            if i > first and not (forms[i - 1] == ":" and forms[i] in OPENERS):
-                found.append((first, i))
-                first = i
-        if forms[i] in ENDS and not _abbreviates(text, starts, ends, i):
-            i += 1
-            while i < n and (forms[i] in ENDS or (forms[i] in CLOSERS and starts[i] == ends[i - 1])):
-                i += 1
+    n = len(starts)
+    lines = {i for offset in _line_ends(text) if (i := bisect_left(starts, offset)) < n}
+    first = 0
+    for i in sorted(lines.union(stops)):
+        if i in lines and i > first and not (forms[i - 1] == ":" and forms[i] in OPENERS):
             found.append((first, i))
             first = i
-        else:
-            i += 1
+        if i >= first and forms[i] in ENDS and not _abbreviates(text, starts, ends, i):
+            end = i + 1
+            while end < n and (forms[end] in ENDS or (forms[end] in CLOSERS and starts[end] == ends[end - 1])):
+                end += 1
+            found.append((first, end))
+            first = end
     if first < n:
         found.append((first, n))
     return found
@@ -46,7 +48,6 @@ def _line_ends(text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find("\n", at + 1)
-    yield len(text) + 1
 
 
 def _abbreviates(text: str, starts: list[int], ends: list[int], i: int) -> bool:
