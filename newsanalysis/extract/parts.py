@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.casualties import MADE_OF_PEOPLE, Happening
+from newsanalysis.extract.casualties import MADE_OF_PEOPLE
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.event_phrases import PARTS
+from newsanalysis.extract.governing import Happening
 from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.quantities import by_first, phrases
 from newsanalysis.text import Document

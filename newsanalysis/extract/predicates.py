@@ -9,6 +9,7 @@ from newsanalysis.lexicon.quantities import Event
 from newsanalysis.text import Document
 
 REACH = 9  # tokens behind the noun phrase
+OF = frozenset(("عن", "من", "بين", "الي", "علي", "بحق"))
 
 
 def predicate(doc: Document, words: Words, start: int, end: int) -> tuple[Event | None, str]:
@@ -19,7 +20,8 @@ def predicate(doc: Document, words: Words, start: int, end: int) -> tuple[Event 
             return None, ""
         if (phrase := phrase_ending(doc, i)) and not doc.forms[i - 1].startswith("ال"):
             return phrase, form
-        if word and word.noun and word.noun.measure and not word.clitics and form.endswith(("ون", "ين")) and i > start:
+        state = form.endswith("ون") or (form.endswith("ين") and i > start and doc.forms[i - 1] not in OF)
+        if word and word.noun and word.noun.measure and not word.clitics and state:
             if word.noun.measure == "injured" and (with_no_wound(doc, i + 1) or disease_near(doc, i + 1)):
                 return None, ""  # `مليون شخص مصابين بالسكري`
             return Event(word.noun.measure, word.noun.measure, verb=False), form  # `9 آلاف شخص ما زالوا مفقودين`

@@ -6,40 +6,72 @@ from __future__ import annotations
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.load import word_set
-from newsanalysis.lexicon.quantities import Event
+from newsanalysis.lexicon.quantities import WORDS, Event
 from newsanalysis.text import Document
 
 TOTALS = word_set("phrases", "total")
 POINTS_BACK = word_set("casualties", "toll")
 CLAUSE = frozenset(("ان", "وان", "بان", "فان", "وبان"))
 STOP = "؛.؟!"
-NOUN_REACH, TOTAL_REACH, BEFORE_REACH, PLACE_REACH = 9, 10, 5, 8
+NOUN_REACH, TOTAL_REACH, BEFORE_REACH, PLACE_REACH, RELATIVE_REACH = 9, 10, 5, 8, 6
+SUBJECT_REACH, VERB_REACH, ABOUT_REACH = 25, 3, 14
 WAS = (["بعدما", "كان"], ["بعدما", "كانت"], ["ان", "كان"], ["ان", "كانت"])
-ANYBODY = "شخص"
+WHO = frozenset(("من", "الذين", "ممن"))
+THEY_ARE = word_set("casualties", "they_are")
+COUNTED_THEM = word_set("casualties", "counted_them")
+COMES_TO = word_set("casualties", "comes_to")
+TELLS_OF = word_set("casualties", "tells_of")
+TOLL_WORDS = word_set("casualties", "toll")
+BESIDE = frozenset(("بعد", "بزيادة", "مقابل"))
+ANYBODY = frozenset(("شخص", "شخصا", "اشخاص", "نسمة"))
 
 
-def is_bare(number: Number, count: Counted) -> bool:
-    """Whether a number counts nothing that it names, or just persons."""
-    return number.form != "dual" and (count.span is None or (count.noun is not None and count.noun.lemma == ANYBODY))
+def is_bare(doc: Document, number: Number, count: Counted) -> bool:
+    """Whether a number counts nothing that it names, or just persons, or some of a body (`القتلى 180 من منتسبي الوزارة`)."""
+    if number.form == "dual":
+        return False
+    told = number.first > 0 and number.form != "vague" and (before := WORDS[doc.forms[number.first - 1]])
+    of_body = (
+        told and before and before.noun and before.noun.measure and doc.forms[number.last : number.last + 1] == ["من"]
+    )
+    return count.span is None or bool(of_body) or (count.first < len(doc.forms) and doc.forms[count.first] in ANYBODY)
 
 
 Cause = tuple[Event | None, str, str | None]  # what happened, the word that says so, the group that comes with it
 
 
+def victims(doc: Document, words: Words, start: int, floor: int) -> int | None:
+    """The token of the victims that a bare number is said of: `القتلى في الشرق أكثر من 300`, `أما المفقودون فعددهم 40`."""
+    reach = NOUN_REACH
+    for i in range(start - 1, floor - 1, -1):
+        if start - i > reach or doc.forms[i] in STOP or doc.forms[i] == "،":
+            return None
+        if doc.forms[i] in TOLL_WORDS and doc.forms[i].endswith("هم"):
+            reach += NOUN_REACH  # `فعددهم` looks back to them
+        word = words[i]
+        if word and word.noun and word.noun.measure and word.noun.number == "pl" and word.definite:
+            return i
+    return None
+
+
 def of_victims(doc: Document, words: Words, start: int, floor: int, *, bare: bool) -> Cause:
-    """`رفع عدد المصابين إلى 23 شخصا`, `المفقودون في روايتها نحو 20 ألفا`: the victims stand before their number."""
-    for i in range(start - 1, max(floor, start - TOTAL_REACH) - 1, -1):
-        form, word = doc.forms[i], words[i]
+    """`رفع عدد المصابين إلى 23 شخصا`, `عدد الذين قتلوا بلغ 20`, `المفقودون في روايتها نحو 20 ألفا`: the victims stand before."""
+    for i in range(start - 1, max(floor, start - TOTAL_REACH - RELATIVE_REACH) - 1, -1):
+        form = doc.forms[i]
         if form in STOP or form == "،" or (form in CLAUSE and start - i > 2):
             break
-        if form in TOTALS or form[1:] in TOTALS:
-            for at, of in enumerate(words[i + 1 : min(i + 4, start)], start=i + 1):
-                if of and of.noun and of.noun.measure:
+        if (form in TOTALS or form[1:] in TOTALS) and not form.endswith("هم"):
+            for at, of in enumerate(words[i + 1 : min(i + 1 + RELATIVE_REACH, start)], start=i + 1):
+                if of and of.noun and of.noun.measure and at - i < 4:
                     return Event(of.noun.measure, of.noun.measure, verb=False), of.stem, _group_of(words, at, start)
+                if of and of.event and of.event.verb and doc.forms[at - 1] in WHO:
+                    return of.event, of.stem, None
             break
-        named = word and word.noun and word.noun.measure and word.noun.number == "pl" and word.definite
-        if named and bare and start - i <= NOUN_REACH and word and word.noun and word.noun.measure:
-            return Event(word.noun.measure, word.noun.measure, verb=False), form, _group_of(words, i, start)
+    if bare and (at_noun := victims(doc, words, start, floor)) is not None:
+        named = words[at_noun]
+        assert named is not None and named.noun is not None and named.noun.measure is not None
+        event = Event(named.noun.measure, named.noun.measure, verb=False)
+        return event, doc.forms[at_noun], _group_of(words, at_noun, start)
     return None, "", None
 
 
@@ -49,20 +81,28 @@ def _group_of(words: Words, i: int, end: int) -> str | None:
     return after.noun.group if after and after.noun and after.definite else None
 
 
-def points_back(doc: Document, start: int, floor: int) -> bool:
-    """Whether a word for a toll told before leads to the number (`أن يصل العدد إلى 250`, `وعددهم 13`)."""
-    for i in range(start - 1, max(floor, start - TOTAL_REACH) - 1, -1):
-        if doc.forms[i] in STOP or doc.forms[i] == "،":
+def points_back(doc: Document, number: Number, start: int, floor: int) -> bool:
+    """Whether a word for a toll told before leads to the number (`أن يصل العدد إلى 250`, `حدده عند 60`, `إنهم 40`)."""
+    forms = doc.forms
+    if forms[start - 1 : start] and forms[start - 1] in THEY_ARE and start > floor:
+        return True
+    for i in range(number.first - 1, max(floor, number.first - TOTAL_REACH) - 1, -1):
+        if forms[i] in STOP:
             return False
-        if doc.forms[i] in POINTS_BACK:
+        if forms[i] in COUNTED_THEM:
             return True
-    return False
+        if forms[i] in POINTS_BACK and "،" not in forms[i : number.first]:
+            return True
+    before = forms[max(floor, start - SUBJECT_REACH) : start]
+    if COMES_TO.intersection(before[-VERB_REACH:]) and any(form in POINTS_BACK for form in before):
+        return True  # `وكانت حصيلة سابقة، لم يعرف مصدرها، توقفت عند 60`
+    return "عن" in before[-VERB_REACH:] and bool(TELLS_OF.intersection(before[-ABOUT_REACH:]))
 
 
 def told_before(doc: Document, start: int, floor: int) -> bool:
-    """`3252 قتيلا بعدما كانت 3166`, `من 32 قتيلا إلى 200`: what the toll was, or came to."""
+    """`3252 قتيلا بعدما كانت 3166`, `من 32 قتيلا إلى 200`, `50 قتيلا، بزيادة 8`: what the toll was, came to or grew by."""
     link = doc.forms[floor:start]
-    if link == ["الي"]:
+    if link == ["الي"] or (link and link[-1] in BESIDE and len(link) <= PLACE_REACH):
         return True
     return any(link[i : i + 2] in WAS for i in range(max(0, len(link) - BEFORE_REACH), len(link)))
 

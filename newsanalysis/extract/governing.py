@@ -1,0 +1,198 @@
+"""The word for what happened that a number stands under: before it, across coordination, in a toll told earlier, behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsanalysis.extract.conditional import conditional
+from newsanalysis.extract.counted import Counted
+from newsanalysis.extract.event_phrases import BARRIERS, PARTS, phrase_around, phrase_ending
+from newsanalysis.extract.illness import disease_near
+from newsanalysis.extract.number import Number, Words
+from newsanalysis.extract.predicates import predicate
+from newsanalysis.extract.tolls import CLAUSE, Cause, is_bare, of_victims, parallel, points_back, told_before
+from newsanalysis.lexicon.load import word_set
+from newsanalysis.lexicon.quantities import Event
+from newsanalysis.text import Document, fold
+
+PEOPLE = ("killed", "injured", "missing", "detained", "displaced", "evacuated", "abducted", "rescued")
+THINGS = ("destroyed", "seized")
+HELD = ("detained", "seized", "abducted", "rescued", "evacuated")  # what a list or a band may be: `شبكة تضم 5 متهمين`
+ADJUNCT = word_set("casualties", "adjunct")
+HOLDS = word_set("casualties", "holds")
+WRITTEN = word_set("casualties", "written")
+VERB_REACH, NOUN_REACH, PHRASE_REACH, CHAIN_REACH = 7, 4, 3, 4
+HOLDS_REACH, LIST_REACH, TOLL_REACH, JOIN_REACH = 3, 14, 80, 3
+
+
+@dataclass(slots=True)
+class Happening:
+    """What happened to a figure's people or things, who they are, and the word that says so (for explanations)."""
+
+    measure: str = "other"
+    group: str | None = None
+    cue: str = ""
+    governed: bool = False  # by a word outside the noun phrase: only then what is joined to it shares its measure
+
+
+def governing(
+    doc: Document,
+    words: Words,
+    numbers: list[Number],
+    start: int,
+    counts: list[Counted],
+    found: list[Happening],
+    k: int,
+) -> Cause:
+    """The event that a number stands under: before it, in the chain of its coordination, or after it."""
+    number = numbers[k]
+    sentence = doc.sentence_of(number.first)
+    previous = numbers[k - 1] if k and numbers[k - 1].first >= sentence[0] else None
+    floor = max(counts[k - 1].last, previous.last) if previous else sentence[0]
+    opens = start == sentence[0] or doc.forms[start - 1] in CLAUSE
+    if opens and start > sentence[0] and (event := _behind(doc, words, numbers, counts, k, opens=opens))[0]:
+        return *event, None  # `إن 5 قتلوا وإن 80 أصيبوا`: a clause of its own
+    if (event := before(doc, words, number, start, floor))[0]:
+        return *event, None
+    bare = is_bare(doc, number, counts[k])
+    if (cause := of_victims(doc, words, start, floor, bare=bare))[0]:
+        return cause
+    if earlier := _earlier_toll(doc, words, numbers, counts, found, k, start, floor):
+        return earlier
+    if previous and _chained(doc, number, start, floor):
+        # A measure, an age or a sum in between (`20 مدفعا بعيار 120 ملم و…`) does not break the chain of what is counted.
+        last = next(
+            (
+                j
+                for j in range(k - 1, -1, -1)
+                if counts[j].kind in ("count", "percent") or numbers[j].first < sentence[0]
+            ),
+            k - 1,
+        )
+        part = any(form in PARTS for form in doc.forms[floor:start])
+        if found[last].measure != "other" and (found[last].governed or part) and numbers[last].first >= sentence[0]:
+            return Event(found[last].measure, found[last].measure, verb=False), found[last].cue, None
+    if (event := _behind(doc, words, numbers, counts, k, opens=opens))[0]:
+        return *event, None
+    return *conditional(doc, words, number, counts[k], start, floor), None
+
+
+def _behind(
+    doc: Document, words: Words, numbers: list[Number], counts: list[Counted], k: int, *, opens: bool
+) -> tuple[Event | None, str]:
+    """The predicate behind a number, or behind the ones joined to it where it opens its clause: `أن منزلين و3 متاجر دمرت`."""
+    _, end = doc.sentence_of(numbers[k].first)
+    after = max(numbers[k].last, counts[k].last)
+    later = next((j for j in range(k + 1, len(numbers)) if numbers[j].value != 1), None)
+    until = end if later is None else min(numbers[later].first, end)
+    event = predicate(doc, words, after, until)
+    if event[0] is None and opens and later is not None and until - after <= JOIN_REACH and until < end:
+        joined = numbers[later].clitics[:1] == "و" or doc.forms[until - 1] == "و"
+        if joined and not any(form in "،؛:" for form in doc.forms[after:until]):
+            return _behind(doc, words, numbers, counts, later, opens=True)
+    return event
+
+
+def _earlier_toll(
+    doc: Document,
+    words: Words,
+    numbers: list[Number],
+    counts: list[Counted],
+    found: list[Happening],
+    k: int,
+    start: int,
+    floor: int,
+) -> Cause | None:
+    """The toll that a number goes on with: right before it, or the last one told or named that a word points back to."""
+    number, count = numbers[k], counts[k]
+    bare = is_bare(doc, number, count)
+    beside = k > 0 and bare and (told_before(doc, start, floor) or parallel(doc, number, start, floor))
+    if beside and "\n" not in doc.text[numbers[k - 1].end : number.start] and found[k - 1].measure in PEOPLE:
+        return Event(found[k - 1].measure, found[k - 1].measure, verb=False), found[k - 1].cue, found[k - 1].group
+    noun = number.noun or count.noun
+    person = bare or (noun is not None and noun.person and not noun.measure)
+    if count.kind != "count" or number.value == 1 or not points_back(doc, number, start, floor):
+        return None
+    at = {numbers[j].first: j for j in range(k)}
+    for i in range(start - 1, max(-1, start - TOLL_REACH), -1):
+        if (j := at.get(i)) is not None and found[j].measure in (PEOPLE if person else THINGS):
+            measure, other = found[j].measure, numbers[j].noun or counts[j].noun
+            if (
+                not bare
+                and other
+                and not _alike(doc, numbers, counts, j, k)
+                and (other.group is None or noun is None or other.group != noun.group)
+            ):
+                continue  # `3 وزراء` are not the killed of before
+            part = PARTS.intersection(doc.forms[max(0, i - 3) : i])
+            return Event(measure, measure, verb=False), found[j].cue, None if part else found[j].group
+        named = words[i]
+        if person and named and named.noun and named.noun.measure and named.definite and named.noun.number == "pl":
+            return Event(named.noun.measure, named.noun.measure, verb=False), doc.forms[i], None
+    return None
+
+
+def _alike(doc: Document, numbers: list[Number], counts: list[Counted], j: int, k: int) -> bool:
+    """Whether two numbers count the same noun, singular or plural."""
+    heads = [doc.forms[counts[n].first if counts[n].span else numbers[n].first] for n in (j, k)]
+    return heads[0][:4] == heads[1][:4]
+
+
+def before(doc: Document, words: Words, number: Number, start: int, floor: int) -> tuple[Event | None, str]:
+    """The nearest event before a number, with nothing in between that ends its reach."""
+    forms = doc.forms
+    if number.clitics.endswith("ب"):
+        phrase = phrase_ending(doc, start - 1) if start > floor else None  # `الاتصال انقطع بستة جنود`
+        return (phrase, forms[start - 1]) if phrase and phrase.measure == "missing" else (None, "")
+    for gap, i in enumerate(range(start - 1, max(floor, start - VERB_REACH) - 1, -1)):
+        form, word = forms[i], words[i]
+        if phrase := (phrase_ending(doc, i) if gap < PHRASE_REACH else None) or phrase_around(doc, i, number.first):
+            return phrase, form
+        if gap < HOLDS_REACH and form in HOLDS:
+            return _held(doc, words, i, doc.sentence_of(number.first)[0])
+        event = word.event if word else None
+        if event and not event.verb and form[:1] == "و" and (first := words[i - 1]) and first.event and i > floor:
+            event = first.event  # `مقتل وإصابة 60`: both in one number count as the first
+        own = word is not None and word.noun is not None and word.noun.number == "own"
+        if event and not own and not _in_court(doc, event, i) and (event.verb or gap < NOUN_REACH):
+            ill = event.measure == "injured" and disease_near(doc, number.last)
+            return (None, "") if ill else (event, form)
+        if form in BARRIERS or form in "؛.؟!" or (form == "،" and gap > 1) or (form in ADJUNCT and gap == 0):
+            return None, ""
+    return None, ""
+
+
+def _held(doc: Document, words: Words, holds: int, floor: int) -> tuple[Event | None, str]:
+    """What happened to what holds those counted: `اعتقلت خلية تضم 4 متهمين`, `أسلحة صادرتها، تشمل 50 بندقية`."""
+    for i in range(holds - 1, max(floor, holds - LIST_REACH) - 1, -1):
+        word = words[i]
+        event = phrase_ending(doc, i) or (word.event if word else None)
+        if event and event.measure in HELD and not _in_court(doc, event, i):
+            return event, doc.forms[i]
+        if doc.forms[i] in "؛.؟!":
+            break
+    return None, ""
+
+
+def _in_court(doc: Document, event: Event, i: int) -> bool:
+    """`أجلت المحكمة` is no evacuation, `قضى بسجن 3` no death, `مذكرات توقيف` no arrest."""
+    if doc.forms[i] in RULED and doc.forms[i + 1 : i + 2] and doc.forms[i + 1].startswith(("ب", "علي")):
+        return True
+    if not event.verb and i and doc.forms[i - 1] in WRITTEN:
+        return True  # `مذكرات توقيف بحق 5`
+    return event.measure == "evacuated" and doc.forms[i + 1 : i + 2] != [] and doc.forms[i + 1].endswith("محكمة")
+
+
+def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
+    """Whether only `و`, `،`, a part-of word or a qualifier link the number to the one before it."""
+    link = doc.forms[floor:start]
+    if len(link) > CHAIN_REACH + 4 or any(form in "؛.؟!" or form in BARRIERS for form in link):
+        return False
+    if any(form in PARTS for form in link) or link[-1:] in THEY:
+        return True
+    joined = number.clitics[:1] == "و" or doc.forms[start][:1] == "و" or link[-1:] in (["و"], ["او"])
+    return joined and len(link) <= CHAIN_REACH and not (link and link[-1] in ADJUNCT)
+
+
+RULED = frozenset(map(fold, ("قضى", "قضت", "وقضى", "وقضت")))
+THEY = (["هم"], ["وهم"], ["هما"], ["وهما"], ["هن"], ["وهن"])  # `سبعة أساتذة، هم أربعة رجال وثلاث نساء`
