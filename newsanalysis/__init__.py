@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from newsanalysis.lexicon.tones import cue_table
     from newsanalysis.phenomena import by_phenomenon
     from newsanalysis.read import bundled, read
+    from newsanalysis.scale import extract_files
     from newsanalysis.show.article import show_article
     from newsanalysis.show.charts import naming_chart, relay_chart, timeline_chart, toll_chart
     from newsanalysis.show.conflicts import show_conflicts
@@ -63,6 +64,7 @@ __all__ = [
     "events",
     "evidence",
     "extract",
+    "extract_files",
     "gold",
     "grade",
     "highest",
@@ -99,6 +101,7 @@ _HOMES = {
     "read": "read",
     "bundled": "read",
     "extract": "extract",
+    "extract_files": "scale",
     "compare": "analyse.compare",
     "highest": "analyse.compare",
     "timeline": "analyse.timeline",

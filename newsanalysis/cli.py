@@ -58,19 +58,43 @@ def main() -> None:
 @main.command()
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @click.option("--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
-@click.option("--format", type=click.Choice(["csv", "parquet"]), default="csv", show_default=True)
-def extract(paths: tuple[str, ...], out: Path, format: Literal["csv", "parquet"]) -> None:
+@click.option(
+    "--format",
+    type=click.Choice(["csv", "parquet", "parts"]),
+    default="csv",
+    show_default=True,
+    help="One file a table, or a folder of Parquet parts a table.",
+)
+@click.option("--jobs", metavar="N", type=click.IntRange(1), default=1, help="Processes that share the work.")
+@click.option("--cache", metavar="DIR", help="Where the results for each text are kept for the next run.")
+@click.option("--no-cache", is_flag=True, help="Keep nothing.")
+def extract(
+    paths: tuple[str, ...],
+    out: Path,
+    format: Literal["csv", "parquet", "parts"],
+    jobs: int,
+    cache: str | None,
+    no_cache: bool,
+) -> None:
     """Write the tables of claims and figures.
 
-    The articles, the terms (wordings held at a distance) and the problems are written beside them.
+    The articles, the terms (wordings held at a distance) and the problems are written beside them. The corpus may be of
+    any size, and a run that was interrupted goes on when it is started again.
     """
-    found = na.extract(_read(*paths), progress=_watched())
+    from newsanalysis.read.collect import bundled_folder
+
     with _clear_errors():
-        tables = {"articles": found.articles, "claims": found.claims, "figures": found.figures, "terms": found.terms}
-        na.write_tables(out, format, **tables)
-        na.write_tables(out, "csv", problems=found.problems)
-    _report(found.problems, out / "problems.csv")
-    click.echo(f"{len(found.articles)} articles: {len(found.claims)} claims, {len(found.figures)} figures, in {out}")
+        sources = [bundled_folder()] if paths == ("bundled",) else list(paths)
+        done = na.extract_files(
+            sources, out, format=format, jobs=jobs, cache=not no_cache and (cache or True), progress=_watched()
+        )
+    if not done.rows["articles"]:
+        _report(done.first, done.rows["problems"])
+        raise _nothing_read(paths, done.rows["problems"])
+    place = out / ("problems.csv" if format != "parts" else "problems")
+    _report(done.first, done.rows["problems"], place, done.reasons)
+    counts = "{articles} articles: {claims} claims, {figures} figures".format(**done.rows)
+    click.echo(f"{counts}, in {out}")
 
 
 @main.command()
@@ -152,9 +176,13 @@ def _read(*paths: str) -> Corpus:
         corpus = na.read(list(paths), progress=_watched())
     if not len(corpus):
         _report(corpus.problems)
-        remedy = "" if len(corpus.problems) else f"; put articles there, as {KINDS} files"
-        raise Unreadable(f"no article could be read from {', '.join(paths)}{remedy}")
+        raise _nothing_read(paths, len(corpus.problems))
     return corpus
+
+
+def _nothing_read(paths: tuple[str, ...], problems: int) -> Unreadable:
+    remedy = "" if problems else f"; put articles there, as {KINDS} files"
+    return Unreadable(f"no article could be read from {', '.join(paths)}{remedy}")
 
 
 @contextmanager
@@ -171,17 +199,23 @@ def _watched() -> bool:
     return sys.stderr.isatty()
 
 
-def _report(problems: pd.DataFrame, file: Path | None = None) -> None:
-    """List problems on standard error; `file` is where all of them are."""
-    if problems.empty:
+def _report(
+    problems: pd.DataFrame, count: int | None = None, file: Path | None = None, reasons: dict[str, int] | None = None
+) -> None:
+    """List the first problems on standard error. `count` is how many there are, where `problems` has not all of them;
+    `file` is where they are, and `reasons` says how many there are of each kind."""
+    count = len(problems) if count is None else count
+    if not count:
         return
-    click.echo(f"{len(problems)} problem{'s' * (len(problems) > 1)}:", err=True)
+    click.echo(f"{count} problem{'s' * (count > 1)}:", err=True)
     for _, row in problems.head(SHOWN).iterrows():
         known = row.dropna()
         place = [known.get("file"), f"row {known['row']}" if "row" in known else None, known.get("article_id")]
         what = [known.get("problem"), known.get("remedy")]
         click.echo(f"  {', '.join(filter(None, place))}: {'; '.join(filter(None, what))}", err=True)
-    if (more := len(problems) - SHOWN) > 0:
+    if (more := count - SHOWN) > 0:
+        for reason, times in list((reasons or {}).items())[:SHOWN]:
+            click.echo(f"  {times} × {reason}", err=True)
         click.echo(f"  and {more} more" + (f", all in {file}" if file else ""), err=True)
 
 

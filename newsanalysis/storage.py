@@ -1,4 +1,4 @@
-"""Tables in a folder: one CSV or Parquet file a table, read back exactly as it was written.
+"""Tables in a folder: a CSV or Parquet file a table, or a folder of Parquet parts; read back exactly as written.
 
 CSV is UTF-8 with a byte order mark, so that Excel opens the Arabic right, and every text cell stands in quotation
 marks, so that line ends, leading zeros and words such as ``NA`` come back as they were. An empty cell is missing.
@@ -7,6 +7,7 @@ marks, so that line ends, leading zeros and words such as ``NA`` come back as th
 from __future__ import annotations
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,11 @@ import pandas as pd
 from newsanalysis.tables import TABLES, TEXT, conform
 
 FORMATS = ("csv", "parquet")
+
+# What stands beside tables in parts (`newsanalysis.scale.store`), while they are written and when they are whole.
+UNFINISHED = "manifest.unfinished.jsonl"
+MANIFEST = "manifest.jsonl"
+WORK = "parts.unfinished"  # the folder of parts that will be one file a table
 
 
 def write_tables(
@@ -34,28 +40,37 @@ def write_tables(
     folder.mkdir(parents=True, exist_ok=True)
     files = {}
     for name, frame in tables.items():
-        frame = _objects_as_text(conform(frame, name))
-        files[name] = file = folder / f"{name}.{format}"
-        if format == "csv":
-            _write_csv(frame, file)
-        else:
-            frame.to_parquet(file, index=False)
-        for other in FORMATS:
-            if other != format:
-                file.with_suffix(f".{other}").unlink(missing_ok=True)
+        files[name] = write_table(folder, name, [_objects_as_text(conform(frame, name))], format)
     return files
+
+
+def write_table(folder: Path, name: str, frames: Iterable[pd.DataFrame], format: Literal["csv", "parquet"]) -> Path:
+    """One table whose rows come in several `frames` with the same columns; the file is there when all of it is."""
+    file = folder / f"{name}.{format}"
+    temporary = file.with_name(f".{file.name}.tmp")
+    _write_csv(frames, temporary) if format == "csv" else _write_parquet(frames, temporary)
+    temporary.replace(file)
+    for other in FORMATS:
+        if other != format:
+            file.with_suffix(f".{other}").unlink(missing_ok=True)
+    return file
 
 
 def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
     """The tables in `folder`, by name, with the columns and dtypes of `TABLES`; extra columns of a CSV file are text.
 
+    A folder of Parquet parts, as `newsanalysis.extract_files` writes them, is read as one table.
+
     Raises ``FileNotFoundError`` where the folder holds no table, and ``ValueError`` where a table is there twice, in
-    CSV and in Parquet, or a cell does not fit its column's dtype.
+    CSV and in Parquet, a cell does not fit its column's dtype, or the run that writes the parts has not come to its end.
     """
     folder = Path(folder)
+    if (folder / UNFINISHED).exists() or (folder / WORK).exists():
+        raise ValueError(f"{folder}: the run that writes these tables is not finished; start it again, it goes on")
     tables = {}
     for name in TABLES:
         files = [file for format in FORMATS if (file := folder / f"{name}.{format}").is_file()]
+        files += [folder / name] if (folder / name).is_dir() and (folder / MANIFEST).exists() else []
         if len(files) > 1:
             raise ValueError(f"{files[0]} and {files[1]}: one table in two formats; delete the one that is out of date")
         for file in files:
@@ -71,8 +86,23 @@ def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
     return tables
 
 
-def _write_csv(frame: pd.DataFrame, file: Path) -> None:
-    frame.to_csv(file, index=False, encoding="utf-8-sig", lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+def _write_csv(frames: Iterable[pd.DataFrame], file: Path) -> None:
+    with file.open("w", encoding="utf-8-sig", newline="") as out:
+        for at, frame in enumerate(frames):
+            frame.to_csv(out, index=False, header=at == 0, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+
+
+def _write_parquet(frames: Iterable[pd.DataFrame], file: Path) -> None:
+    import pyarrow as pa
+    from pyarrow.parquet import ParquetWriter
+
+    writer = None
+    for frame in frames:
+        table = pa.Table.from_pandas(frame, preserve_index=False)
+        writer = writer or ParquetWriter(file, table.schema)
+        writer.write_table(table)
+    if writer is not None:
+        writer.close()
 
 
 def _read_csv(file: Path) -> pd.DataFrame:

@@ -34,6 +34,11 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return run
 
 
+@pytest.fixture(autouse=True)
+def _no_cache_but_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("newsanalysis.scale.cache.usual_folder", lambda: tmp_path / "cache")
+
+
 @pytest.fixture
 def jsonl(tmp_path: Path) -> Path:
     file = tmp_path / "اخبار.jsonl"
@@ -257,7 +262,8 @@ def test_only_the_first_problems_are_printed(run: Run, tmp_path: Path) -> None:
     result = run("extract", "news", "--out", "out")
     lines = result.stderr.splitlines()
     assert lines[0] == "13 problems:"
-    assert len(lines) == 12
+    assert len(lines) == 13
+    assert lines[-2].strip() == "13 × the file is empty"
     assert lines[-1].strip() == f"and 3 more, all in {Path('out') / 'problems.csv'}"
     assert len(read_tables(tmp_path / "out")["problems"]) == 13
 

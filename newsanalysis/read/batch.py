@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -34,6 +35,13 @@ class Batch:
     def articles(self) -> pd.DataFrame:
         """The articles table of this file alone."""
         return articles_table(self.columns)
+
+
+def append(columns: dict[str, list[Any]], more: Mapping[str, Sequence[Any]]) -> None:
+    """Put the rows of `more` under those of `columns`, in place; a column that either lacks is null there."""
+    rows, added = len(columns.get("article_id", ())), len(more.get("article_id", ()))
+    for name in dict.fromkeys([*columns, *more]):
+        columns.setdefault(name, [None] * rows).extend(more.get(name, [None] * added))
 
 
 def articles_table(columns: dict[str, list[Any]]) -> pd.DataFrame:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from newsanalysis.read.batch import articles_table
+from newsanalysis.read.batch import append, articles_table
 from newsanalysis.read.citation import package_of
 from newsanalysis.read.corpus import Corpus
 from newsanalysis.read.problems import Problem, problems_table
@@ -51,15 +51,10 @@ def read(
     merged: dict[str, list[Any]] = {}
     problems: list[Problem] = []
     mapping: list[tuple[str, str, str]] = []
-    rows = 0
     for batch in scan(path, columns=columns, encoding=encoding, progress=progress):
         problems += batch.problems
         mapping += [(batch.file, target, column) for target, column in batch.mapping.items()]
-        size = len(batch)
-        for name in dict.fromkeys([*merged, *batch.columns]):
-            values = batch.columns.get(name)
-            merged.setdefault(name, [None] * rows).extend([None] * size if values is None else values)
-        rows += size
+        append(merged, batch.columns)
     return Corpus(
         articles=articles_table(merged),
         problems=problems_table(problems),
