@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from newsanalysis.show.conflicts import show_conflicts
     from newsanalysis.show.errors import errors_view
     from newsanalysis.show.excel import write_excel
+    from newsanalysis.show.reader import show_corpus
     from newsanalysis.show.report import write_report
     from newsanalysis.show.search import search
     from newsanalysis.show.table import rtl_table
@@ -86,6 +87,7 @@ __all__ = [
     "search",
     "show_article",
     "show_conflicts",
+    "show_corpus",
     "timeline",
     "timeline_chart",
     "toll_chart",
@@ -130,6 +132,7 @@ _HOMES = {
     "naming_chart": "show.charts",
     "relay_chart": "show.charts",
     "write_report": "show.report",
+    "show_corpus": "show.reader",
     "write_excel": "show.excel",
     "evidence": "analyse.evidence",
     "search": "show.search",

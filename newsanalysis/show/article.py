@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -47,6 +47,17 @@ class ArticleView:
         return f"article {self.article_id}: {self.claims} claims, {self.figures} figures"
 
 
+class Parts(NamedTuple):
+    """A marked article in pieces, for pages that set them their own way."""
+
+    heading: Html
+    legend: Html
+    text: Html
+    tables: Html
+    claims: int
+    figures: int
+
+
 def show_article(
     article: Mapping[str, Any] | pd.Series, claims: pd.DataFrame, figures: pd.DataFrame, *, lang: Language = "en"
 ) -> ArticleView:
@@ -55,22 +66,28 @@ def show_article(
     `claims` and `figures` may hold those of other articles too. Every mark carries the id of its claim or figure
     (``claim-…``, ``figure-…``) for links to lead to. Raises ``ValueError`` where ``content_spans`` cannot be read.
     """
+    parts = article_parts(article, claims, figures, lang)
+    html = element("div", parts.heading, parts.legend, parts.text, parts.tables, dir="rtl", lang="ar")
+    return ArticleView(str(article["article_id"]), str(html), parts.claims, parts.figures)
+
+
+def article_parts(
+    article: Mapping[str, Any] | pd.Series, claims: pd.DataFrame, figures: pd.DataFrame, lang: Language
+) -> Parts:
+    """What `show_article` puts together."""
     article_id, text = str(article["article_id"]), _or_empty(article.get("text"))
     claims, figures = conform(claims, "claims"), conform(figures, "figures")
     claims = claims[claims["article_id"] == article_id].sort_values(["cue_start", "claim_id"], ignore_index=True)
     figures = figures[figures["article_id"] == article_id].sort_values(["expr_start", "figure_id"], ignore_index=True)
     marks = [*_claim_marks(claims, lang), *_figure_marks(figures, lang)]
-    html = element(
-        "div",
+    return Parts(
         _heading(article),
-        _legend(lang),
+        legend(lang),
         element("div", marked(text, marks), dir="rtl", lang="ar", style=TEXT),
-        _claims_table(claims, lang),
-        _figures_table(figures, lang),
-        dir="rtl",
-        lang="ar",
+        Html.of(_claims_table(claims, lang), _figures_table(figures, lang)),
+        len(claims),
+        len(figures),
     )
-    return ArticleView(article_id, str(html), len(claims), len(figures))
 
 
 def _heading(article: Mapping[str, Any] | pd.Series) -> Html:
@@ -83,7 +100,8 @@ def _heading(article: Mapping[str, Any] | pd.Series) -> Html:
     return Html.of(title, element("div", *joined, dir="rtl", style=FAINT))
 
 
-def _legend(lang: Language) -> Html:
+def legend(lang: Language) -> Html:
+    """What each look of a mark stands for."""
     keys = [element("span", _role(role, lang), dir="auto", style=f"{style}; {KEY}") for role, style in STYLES.items()]
     return element("div", *keys, dir="rtl", style=LEGEND)
 

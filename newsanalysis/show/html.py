@@ -7,7 +7,7 @@ from html import escape as _escape
 from typing import Self
 from urllib.parse import quote
 
-VOID = {"br", "img", "meta", "hr"}
+VOID = {"br", "img", "input", "meta", "hr"}
 
 
 class Html(str):
