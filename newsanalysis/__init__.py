@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from newsanalysis.analyse.actors import actors, identify
     from newsanalysis.analyse.compare import compare, highest
     from newsanalysis.analyse.conflicts import conflicts, disagreements
-    from newsanalysis.analyse.evidence import evidence
     from newsanalysis.analyse.events import events
+    from newsanalysis.analyse.evidence import evidence
     from newsanalysis.analyse.grades import grade
     from newsanalysis.analyse.naming import naming, naming_table, reporting_verbs
     from newsanalysis.analyse.network import relay_network, relay_nodes

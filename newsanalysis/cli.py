@@ -60,10 +60,10 @@ def main() -> None:
 @click.option("--out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Folder for the tables.")
 @click.option(
     "--format",
-    type=click.Choice(["csv", "parquet", "parts"]),
+    type=click.Choice(["csv", "parquet", "parts", "xlsx"]),
     default="csv",
     show_default=True,
-    help="One file a table, or a folder of Parquet parts a table.",
+    help="One file a table, or a folder of Parquet parts a table; xlsx is a workbook beside Parquet files.",
 )
 @click.option("--jobs", metavar="N", type=click.IntRange(1), default=1, help="Processes that share the work.")
 @click.option("--cache", metavar="DIR", help="Where the results for each text are kept for the next run.")
@@ -71,7 +71,7 @@ def main() -> None:
 def extract(
     paths: tuple[str, ...],
     out: Path,
-    format: Literal["csv", "parquet", "parts"],
+    format: Literal["csv", "parquet", "parts", "xlsx"],
     jobs: int,
     cache: str | None,
     no_cache: bool,
@@ -83,16 +83,20 @@ def extract(
     """
     from newsanalysis.read.collect import bundled_folder
 
+    tables: Literal["csv", "parquet", "parts"] = "parquet" if format == "xlsx" else format
     with _clear_errors():
         sources = [bundled_folder()] if paths == ("bundled",) else list(paths)
         done = na.extract_files(
-            sources, out, format=format, jobs=jobs, cache=not no_cache and (cache or True), progress=_watched()
+            sources, out, format=tables, jobs=jobs, cache=not no_cache and (cache or True), progress=_watched()
         )
     if not done.rows["articles"]:
         _report(done.first, done.rows["problems"])
         raise _nothing_read(paths, done.rows["problems"])
     place = out / ("problems.csv" if format != "parts" else "problems")
     _report(done.first, done.rows["problems"], place, done.reasons)
+    if format == "xlsx":
+        with _clear_errors():
+            _workbook(out)
     counts = "{articles} articles: {claims} claims, {figures} figures".format(**done.rows)
     click.echo(f"{counts}, in {out}")
 
@@ -183,6 +187,16 @@ def _read(*paths: str) -> Corpus:
 def _nothing_read(paths: tuple[str, ...], problems: int) -> Unreadable:
     remedy = "" if problems else f"; put articles there, as {KINDS} files"
     return Unreadable(f"no article could be read from {', '.join(paths)}{remedy}")
+
+
+def _workbook(folder: Path) -> None:
+    """An Excel workbook of the tables in `folder`; what it cannot hold is told, and is in the tables."""
+    from newsanalysis.extract import Extraction
+    from newsanalysis.show.excel import write_workbook
+
+    found = Extraction(**na.read_tables(folder))
+    problems = write_workbook(folder / "tables.xlsx", found)
+    _report(problems.iloc[len(found.problems) :])
 
 
 @contextmanager

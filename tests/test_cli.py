@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 from newsanalysis.cli import main
 from newsanalysis.storage import read_tables, write_tables
@@ -61,6 +62,17 @@ def test_extract_writes_valid_tables(run: Run, jsonl: Path, tmp_path: Path, form
     assert tables["articles"]["page"].astype(int).tolist() == [1, 2]
     assert tables["problems"].empty
     assert (tmp_path / "out" / "tables" / "problems.csv").exists()
+
+
+def test_extract_writes_a_workbook_beside_the_tables(run: Run, tmp_path: Path) -> None:
+    long = "وصل الوفد صباحا. " * 2000
+    rows = [{"article_id": "short", "text": TEXT}, {"article_id": "long", "text": long}]
+    (tmp_path / "a.json").write_text(json.dumps(rows), encoding="utf-8")
+    result = run("extract", tmp_path / "a.json", "--out", tmp_path / "out", "--format", "xlsx")
+    assert "long: sheet articles, column text: 34,000 characters, a cell holds 32,767" in result.stderr
+    book = load_workbook(tmp_path / "out" / "tables.xlsx")
+    assert [sheet.max_row for sheet in book] == [3, 3, 3, 1, 2]
+    assert read_tables(tmp_path / "out")["articles"]["text"].tolist() == [TEXT, long]
 
 
 def test_extract_takes_several_paths(run: Run, tmp_path: Path) -> None:
