@@ -6,19 +6,22 @@ from newsanalysis.extract.ends import is_accusative
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries
-from newsanalysis.lexicon.particles import ATTRIBUTED, COMMAS, COMPLEMENTIZERS
+from newsanalysis.lexicon.particles import ATTRIBUTED, COMMAS, COMPLEMENTIZERS, RELATIVES
 
+PAGES = ("موقع", "صفحت", "حساب", "تويتر", "فيسبوك")  # behind على: where somebody writes
 # Prepositions with their pronoun, and `خلالها`, between a verb and its subject (`كلمة أشاد خلالها الوزير ب`).
 WITH_PRONOUN = frozenset("له لها لهم لي لنا فيه فيها به بها عنه عنها خلاله خلالها معه معها".split())
 
 
-def skip_adverbs(view: Layout, j: int, limit: int) -> int:
-    """The token after days, hours and other adverbs that stand at `j`."""
+def skip_adverbs(view: Layout, j: int, limit: int, governed: frozenset[str] = frozenset()) -> int:
+    """The token after days, hours and other adverbs that stand at `j`; none that the verb governs (`أشاد بقوة الجيش`)."""
     b, forms = boundaries(), view.forms
     if forms[j : j + 3] == ["اول", "من", "امس"]:
         j = min(j + 3, limit)
     while j < limit:
         word = forms[j]
+        if word[0] in governed:
+            break
         if (
             word in b.time
             or (word in b.adverb and word not in ("حيث", "لكن", "فيما", "بينما", "ثم", "اذ", "كما", "بل"))
@@ -75,6 +78,10 @@ def after_adjuncts(
             j = max(noun_phrase(view, j + 1, limit, True, frozenset("ب")), j + 1)
         elif word in ("له", "لها", "لهم", "منه", "منها", "فيه", "فيها"):
             j += 1
+        elif word == "علي" and following.startswith(PAGES):
+            j = max(noun_phrase(view, j + 1, limit, True), j + 2)
+        elif word in RELATIVES and forms[j - 1] in COMMAS and (end := _aside(view, j, limit)):
+            j = end
         elif (
             word in ("خلال", "عقب", "اثناء", "عبر", "لدي", "علي")
             and following
@@ -86,6 +93,12 @@ def after_adjuncts(
         else:
             break
     return j, via
+
+
+def _aside(view: Layout, j: int, limit: int) -> int:
+    """The comma that closes the relative clause at `j` (`القاضي، الذي ترأس الجلسة، حبس`), 0 where nothing does."""
+    end = next((k for k in range(j + 1, min(limit, j + 25)) if view.forms[k] in COMMAS), 0)
+    return 0 if any(view.forms[k] in COMPLEMENTIZERS or k in view.quoted for k in range(j, end)) else end
 
 
 def _bracket_end(forms: list[str], j: int, limit: int) -> int:

@@ -6,14 +6,14 @@ from functools import cache
 
 from newsanalysis.extract.adjuncts import after_adjuncts, skip_adverbs
 from newsanalysis.extract.clauses import clause_or_quote
-from newsanalysis.extract.drafts import Complement
+from newsanalysis.extract.drafts import Complement, Phrase
 from newsanalysis.extract.fronted import called_upon, disagrees, split_object
 from newsanalysis.extract.layout import LONGEST, Layout
 from newsanalysis.extract.objects import ASKED, PREPOSITIONS, is_about_name, is_count, nominal
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
-from newsanalysis.lexicon.particles import BA_WORDS, COMMAS, COUNTED
+from newsanalysis.lexicon.particles import BA_WORDS, COMMAS, COMPLEMENTIZERS, COUNTED
 from newsanalysis.text import fold
 
 DIRECT = frozenset(
@@ -33,6 +33,7 @@ DIRECT = frozenset(
         "count",
     }
 )
+ATTENTION = frozenset({"النظر", "الانتباه", "الانظار", "الاهتمام"})
 NAMING = frozenset({"describe", "name", "estimate", "count"})  # a pronoun may stand for the thing
 ADDRESSED = frozenset({"demand", "order", "warn", "promise", "threaten", "announce"})
 
@@ -48,12 +49,16 @@ def complement(
     limit = min(limit, at + 1 + LONGEST)
     if view.forms[at] in ASKED and is_about_name(view.forms, at + 1, limit):
         return None  # `طالبا عدم كشف اسمه`
-    first = skip_adverbs(view, at + 1, limit)
+    first = skip_adverbs(view, at + 1, limit, _governed(takes))
+    told = _told(view, first, limit) if reading.cue.stance == "announce" and "addressee" in takes else None
+    first = told[1] if told else first
     direct = bool(takes & DIRECT)
     end = first
     if subject is None and _has_subject(reading) and first < limit and not (direct and _is_bare_object(view, first)):
         end = noun_phrase(view, first, limit, direct, _governed(takes))
     named = None  # the end of the source, where whoever is called upon stands between it and `end`
+    if reading.cue.lemma == "لفت" and first < end and view.forms[end - 1] in ATTENTION:
+        named = end - 1  # `لفت التقرير | النظر إلى`
     if "addressee" in takes and subject is None and end > first:
         named = first if disagrees(view, first, reading) else called_upon(view, first, end)
     if takes & {"accuse", "blame"} and end > first and subject is None and _swallowed_object(view, end, limit, takes):
@@ -76,10 +81,20 @@ def complement(
         if phrase is None and named < end:
             phrase = nominal(view, named, limit, reading, source)
         if phrase is not None:
-            return phrase._replace(via=via)
+            return phrase._replace(via=via or told)
     if reading.pronoun and reading.cue.stance not in ADDRESSED and reading.form != "noun":
         return None
-    return clause_or_quote(view, at, end, limit, reading, source, taken)
+    found = clause_or_quote(view, at, end, limit, reading, source, taken)
+    return found._replace(via=told) if found and told else found
+
+
+def _told(view: Layout, first: int, limit: int) -> Phrase | None:
+    """The medium in quotation marks that is told something, right behind the verb (`أبلغ «النبأ» مسؤول أن`)."""
+    quoted = view.quoted.get(first)
+    if quoted is None or quoted.end - quoted.first > 3 or quoted.end + 2 >= limit:
+        return None
+    following = view.forms[quoted.end + 1]
+    return (first, quoted.end + 1) if following[0].isalpha() and following not in COMPLEMENTIZERS else None
 
 
 def _before_count(view: Layout, first: int, end: int) -> int:

@@ -26,6 +26,7 @@ from newsanalysis.lexicon.particles import (
 
 CONTRAST = 20  # tokens between a contrast and the cue behind it
 REMARKED = ("ما", "عكس", "رقم", "عدد", "حصيلة", "خلاف", "تقدير")
+LINKING = ("حيث", "لكنه", "لكنها", "ولكنه", "ولكنها")
 DAYS = ("يوم", "يومين", "ايام", "ساعات", "ساعة", "اسبوع", "اسبوعين")
 CONTRASTING = ("فيما", "بينما", "حين")
 AHEAD = 40  # claims and quotation marks behind a cue that are looked at: no sentence of a newspaper has more
@@ -96,6 +97,8 @@ def _cuts(view: Layout, draft: Draft, later: Draft) -> bool:
     if later.form == "noun":
         return False
     before = view.forms[later.at - 1]
+    if before in ("حيث", "اذ") and later.form == "past" and later.kind in ("colon", "quote"):
+        return True
     if before in "،," and later.form == "past" and not (later.source and later.source[1] <= later.at):
         return True
     if later.person in ("1s", "1p"):
@@ -121,9 +124,7 @@ def _cut_at(view: Layout, later: Draft, first: int) -> int:
         if view.forms[j] in CONTRASTING and view.forms[j - 1] in ("،", ",", "في"):
             end = j
             break
-    while end > first + 1 and (
-        view.forms[end - 1] in BEFORE_CUT or view.forms[end - 1] in ("لكنه", "لكنها", "ولكنه", "ولكنها")
-    ):
+    while end > first + 1 and (view.forms[end - 1] in BEFORE_CUT or view.forms[end - 1] in LINKING):
         end -= 1
     return end
 

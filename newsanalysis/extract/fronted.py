@@ -16,6 +16,7 @@ from newsanalysis.lexicon.particles import (
     COUNTRIES,
     FEMININE,
     INTRODUCING,
+    ISSUED_TEXTS,
     PERSONAL,
     RELATIVES,
     SELVES,
@@ -56,7 +57,10 @@ def source_before(view: Layout, verb: int, floor: int) -> Phrase | None:
     if view.forms[first] in PERSONAL and first == end - 1:
         return None
     found = _fronted(view, first, end) if end - first <= 18 else None
-    return found or _attributive(view, first, end) or _introduced(view, lowest, end)
+    specified = _attributive(view, first, end)
+    if found and specified and found[0] < specified[0] and forms[found[0]] not in source_kinds():
+        return specified  # `تلقت الشرطة بلاغا يفيد`: an unknown verb opens the clause
+    return found or specified or _introduced(view, lowest, end)
 
 
 def points_back(view: Layout, verb: int) -> bool:
@@ -105,7 +109,7 @@ def _attributive(view: Layout, floor: int, end: int) -> Phrase | None:
     kinds = source_kinds()
     for first in range(end - 1, max(floor, end - 3) - 1, -1):
         word = view.forms[first]
-        if word in kinds and not word.startswith("ال") and kinds[word] in ("document", "people"):
+        if not word.startswith("ال") and (kinds.get(word) in ("document", "people") or word in ISSUED_TEXTS):
             return first, end
     return None
 

@@ -90,6 +90,10 @@ class Fullest:
             if len(m.words) > len(mention.words)
             and (words <= set(m.words) or (m.words[0] == mention.words[0] and _bare(words) <= _bare(m.words)))
         ]
+        if not mention.kind:
+            longer = [
+                m for m in longer if m.kind != "people" and not (m.words[0].endswith("و") and len(m.words[0]) > 3)
+            ]
         # In brackets or quotation marks a name is not counted longer for its marks.
         if mention.kind and not any(m.words[0] == mention.words[0] for m in longer):
             return None

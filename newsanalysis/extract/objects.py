@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from newsanalysis.extract.drafts import Complement, Phrase
 from newsanalysis.extract.ends import is_accusative
-from newsanalysis.extract.layout import Layout
+from newsanalysis.extract.layout import RELAYING, Layout
 from newsanalysis.lexicon.boundaries import boundaries, feelings, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
 from newsanalysis.lexicon.particles import (
@@ -25,7 +25,9 @@ from newsanalysis.lexicon.particles import (
 
 PREPOSITIONS = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
 ASKED = frozenset({"طالبا", "طالبة", "طالبين", "مفضلا", "مشترطا", "مشترطة", "رافضا", "رافضة"})
-DIRECTIVES = ("قرار", "توجيه", "امر", "اوامر", "تعليمات", "مرسوم", "حكم")
+DIRECTIVES = ("قرار", "توجيه", "امر", "اوامر", "تعليمات", "مرسوم", "حكم", "احكام")
+REPORTED = frozenset("الحصيلة النبا الخبر المعلومات الانباء التقارير الرواية الارقام".split())  # `أكدت هذه الحصيلة`
+COPULAS = frozenset({"هو", "هي", "زال", "زالت", "دام"})  # `ما هو إلا`, `ما زال`
 FELT = frozenset({"threaten", "praise", "condemn"})  # any noun may follow ب, however short
 NEXT = 8  # tokens of an addressee before a noun that need not be an event
 FACTUAL = frozenset({"say", "assert", "announce", "expect"})
@@ -57,7 +59,7 @@ def nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[in
     if word in COMPLEMENTIZERS or following in COMPLEMENTIZERS or (word[0] == "ب" and word[1:] in COMPLEMENTIZERS):
         return None
     preposition = PREPOSITIONS.get(word)
-    event = is_verbal_noun(view.doc.text[view.doc.starts[j]], word)
+    event = word != RELAYING and is_verbal_noun(view.doc.text[view.doc.starts[j]], word)
     if "responsibility" in takes and (event or word in b.object or word.startswith("مسءولي")):
         return Complement(source, j, "noun", "responsibility") if source else None
     if "feeling" in takes or reading.cue.stance == "feeling":
@@ -81,6 +83,14 @@ def nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[in
         return None if is_about_name(forms, j, limit) else Complement(source, j, "noun", "verbal noun")
     if view.forms[j - 1] in COMMAS and not event and word not in b.object and reading.form != "participle":
         takes = takes - {"any"}  # behind a comma a remark is likelier than an object
+    if (
+        stance == "assert"
+        and "event" in takes
+        and word in DEMONSTRATIVES
+        and following in REPORTED
+        and source is not None
+    ):
+        return Complement(source, j, "noun", "report")
     predicate = reading.form == "participle" and stance == "expect" and view.forms[j - 2] not in COMMAS
     if (
         "any" in takes
@@ -88,7 +98,8 @@ def nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[in
         and word[0].isalpha()
         and (source is not None or reading.form == "participle" or word in b.object)
     ):
-        if word in PREPOSITIONS or word in b.adjunct or word in b.relative or word in b.finite_verb or word in b.adverb:
+        barred = word in b.adjunct or word in b.relative or word in b.finite_verb or word in b.adverb
+        if word in PREPOSITIONS or (barred and (word != "ما" or following in COPULAS)):
             return None
         return None if j in view.candidates and forms[j] not in b.object else Complement(source, j, "noun", "object")
     if "offer" in takes and reading.form == "participle":

@@ -36,13 +36,17 @@ NOUNS = frozenset({"امر", "قدر", "طلب"})  # nouns far oftener than verb
 POINTING = frozenset({"أشار", "أكد", "أثبت", "أظهر", "كشف"})  # `ما يشير إلى`: a fact does
 OF_WHAT = frozenset({"علي", "في", "وفق", "حسب", "بحسب", "وفقا", "طبقا", "مع", "كل"})
 
+SUPPOSED = frozenset({"اعتقد", "رجح", "زعم"})  # `ما يعتقد أنه لغم`
 TOWARDS = frozenset({"اليه", "اليها"})
 TURNED_OUT = frozenset({"بين", "أبان"})  # `تبين أن`: it turned out
 
 
 def is_negated(before: str, readings: tuple[Reading, ...]) -> bool:
     """`لم يعلن`, `دون أن يذكر`: nothing is reported. After `بعد أن` a past is a fact; `لم يستبعد` reports, `ما سماه` too."""
-    relative = before == "ما" and any(r.pronoun and r.cue.takes & {"name", "describe"} for r in readings)
+    relative = before == "ما" and any(
+        (r.pronoun and r.cue.takes & {"name", "describe"}) or (r.form == "present" and r.cue.lemma in SUPPOSED)
+        for r in readings
+    )
     if relative or readings[0].cue.lemma == "استبعد":
         return False
     return before in NEGATIONS or (before == "ان" and readings[0].form == "present")

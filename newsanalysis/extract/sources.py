@@ -97,6 +97,8 @@ def noun_phrase(
             break
         if j > first and word in ("كافة", "جميع", "عامة", "سائر") and following.startswith("ال"):
             break
+        if j > first and word in ("الكثير", "العديد") and following == "من":
+            break
         if j > first and word not in kinds and is_finite(word):
             break
         if j > first and word[0] == "و" and word[1:].startswith(PASSED_ON) and following in kinds:

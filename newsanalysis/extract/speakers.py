@@ -13,7 +13,7 @@ from newsanalysis.extract.layout import LONGEST, Layout
 from newsanalysis.extract.mentions import Fullest, Mention, mentioned
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, source_kinds
-from newsanalysis.lexicon.particles import COMMAS, RELATIVES
+from newsanalysis.lexicon.particles import COMMAS, ISSUED_TEXTS, RELATIVES
 
 # Verbs of thinking and hearsay that have nobody's name in the masculine singular: `يعتقد أن`, `قيل إن`.
 HEARSAY = frozenset({"اعتقد", "توقع", "زعم", "رجح", "خشي", "اتهم", "ظن", "نسب"})
@@ -28,7 +28,7 @@ def resolve(view: Layout, drafts: list[Draft]) -> list[str | None]:
     speakers: list[Mention | None] = []
     for n, draft in enumerate(drafts):
         if n in named:
-            speakers.append(named[n])
+            speakers.append(_issuer(view, draft) or named[n])
         elif draft.form == "passive" or _is_hearsay(view, draft):
             speakers.append(None)
         else:
@@ -41,7 +41,8 @@ def _is_hearsay(view: Layout, draft: Draft) -> bool:
     reading = draft.reading
     if reading is None or reading.form != "present" or reading.person != "ms" or reading.clitic:
         return False
-    return draft.begin - draft.at <= 3 and reading.cue.lemma in HEARSAY
+    widely = "نطاق" in view.forms[draft.at : draft.begin]
+    return (draft.begin - draft.at <= 3 or widely) and reading.cue.lemma in HEARSAY
 
 
 def _elided(view: Layout, drafts: list[Draft], speakers: list[Mention | None], n: int) -> Mention | None:
@@ -108,19 +109,31 @@ def _before_relative(view: Layout, draft: Draft) -> Mention | None:
     return None
 
 
-def _host(view: Layout, start: int, draft: Draft) -> Mention | None:
-    """Of `ثم ألقى الوزير كلمة أكد فيها`: the subject of the clause that the verb specifies."""
+def _issuer(view: Layout, draft: Draft) -> Mention | None:
+    """Of `أصدر الوزير قرارا يقضي ب`: whoever issued the text that is the source."""
+    if not draft.source or draft.source[1] != draft.at or view.forms[draft.source[0]] not in ISSUED_TEXTS:
+        return None
+    at = draft.source[0]
+    found = _host(view, view.sentence_of(at)[0], draft, at)
+    return found if found and found.kind in ("person", "institution") else None
+
+
+def _host(view: Layout, start: int, draft: Draft, at: int | None = None) -> Mention | None:
+    """Of `ثم ألقى الوزير كلمة أكد فيها`: the subject of the clause that the verb, or the noun at `at`, stands in."""
     forms = view.forms
-    for first in range(draft.at - 1, max(start, draft.at - LONGEST), -1):
+    for first in range((at or draft.at) - 1, max(start, draft.at - LONGEST), -1):
         if forms[first - 1] in COMMAS or forms[first - 1] in ("ثم", "حيث", "كما", "فيما") or first - 1 == start:
-            return _subject(view, first - (first - 1 == start), draft)
+            return _subject(view, first - (first - 1 == start), draft, at)
     return None
 
 
-def _subject(view: Layout, start: int, draft: Draft) -> Mention | None:
-    """The subject of the sentence that begins at `start`, where it agrees with the draft's verb and precedes it."""
+def _subject(view: Layout, start: int, draft: Draft, before: int | None = None) -> Mention | None:
+    """The subject of the sentence that begins at `start`, where it agrees with the draft's verb and precedes it.
+
+    With `before`, the subject of another verb, which need not agree and ends before that token.
+    """
     b, kinds, forms = boundaries(), source_kinds(), view.forms
-    limit = min(draft.at, start + LONGEST)
+    limit = min(before or draft.at, start + LONGEST)
     j = start
     while j < limit and (not forms[j][0].isalnum() or forms[j] in b.time or forms[j] in ("و", "كما", "قد", "وقد")):
         j += 1
@@ -155,7 +168,7 @@ def _subject(view: Layout, start: int, draft: Draft) -> Mention | None:
         ):
             return None  # neither a title nor an institution, nor a name at the opening of the article
         mention.persons = frozenset({"fs" if forms[j].endswith("ت") else "ms"})
-    return mention if not draft.person or draft.person in mention.persons else None
+    return mention if before or not draft.person or draft.person in mention.persons else None
 
 
 def _inside(view: Layout, outer: Draft, draft: Draft) -> Mention | None:

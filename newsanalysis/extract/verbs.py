@@ -215,7 +215,8 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     begun: set[int] = set()
     for draft in drafts:
-        if draft.kind != "noun" and draft.begin in begun:
+        ruling = draft.reading is not None and draft.reading.cue.lemma == "قضى"  # `أصدر قرارا يقضي ب`
+        if (draft.kind != "noun" or ruling) and draft.begin in begun:
             continue
         begun.add(draft.begin)
         kept.append(draft)

@@ -695,3 +695,50 @@ def test_nouns_in_the_accusative_are_no_verbs(text: str) -> None:
 )
 def test_where_a_source_begins(text: str, source: str | None) -> None:
     only(text, source=source)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "اعتمد وزير التعليم سامي العلي قرارا يقضي بتشكيل لجنة.",
+            {"source": "قرارا", "speaker": "وزير التعليم سامي العلي", "stance": "order"},
+        ),
+        ("تلقت الشرطة بلاغا يفيد بوقوع حادث.", {"cue": "يفيد", "source": "بلاغا"}),
+        ("وينشط في الوادي مسلحون من مجموعات تقول إنها مستقلة.", {"cue": "تقول", "source": "مجموعات"}),
+    ],
+)
+def test_a_verb_behind_an_indefinite_noun_specifies_it(text: str, expected: dict[str, Any]) -> None:
+    only(text, **expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أعلنت الصحيفة على موقعها مقتل ثلاثة عمال.", {"source": "الصحيفة", "content": ["مقتل ثلاثة عمال"]}),
+        (
+            "قرر القاضي سامي العلي، الذي ترأس الجلسة في المدينة، سجن المتهم عامين.",
+            {"source": "القاضي سامي العلي", "content": ["سجن المتهم عامين"]},
+        ),
+        ("أصدرت المحكمة أحكاما بالسجن على ثلاثة متهمين.", {"stance": "order", "content": ["بالسجن على ثلاثة متهمين"]}),
+        ("أفاد مصدر أمني إصابة ثلاثة عمال.", {"source": "مصدر أمني", "content": ["إصابة ثلاثة عمال"]}),
+        ("لفت التقرير النظر إلى انخفاض الأسعار.", {"source": "التقرير", "content": ["انخفاض الأسعار"]}),
+        ("نفى المدير سامي العلي، ما تداوله السكان.", {"source": "المدير سامي العلي", "content": ["ما تداوله السكان"]}),
+        ("أكد المتحدث باسم الشرطة هذه الحصيلة.", {"source": "المتحدث باسم الشرطة", "content": ["هذه الحصيلة"]}),
+        ("وجدت الشرطة ما يعتقد أنه لغم قديم.", {"source": None, "speaker": None, "content": ["لغم قديم"]}),
+        ("أبلغ «النبأ» مسؤول في البلدية أن الجسر سليم.", {"source": "مسؤول في البلدية", "via": "«النبأ»"}),
+        ("نفى الرئيس سامي العلي بقوة الاتهامات.", {"source": "الرئيس سامي العلي", "content": ["الاتهامات"]}),
+    ],
+)
+def test_what_stands_between_a_source_and_a_nominal_content(text: str, expected: dict[str, Any]) -> None:
+    only(text, **expected)
+
+
+def test_a_report_ends_where_its_speaker_is_quoted_again() -> None:
+    first, second = parts("اعترف المدير بأن المصنع متوقف، حيث قال: «نحتاج إلى وقت أطول».")
+    assert (first["content"], second["speaker"]) == (["المصنع متوقف"], "المدير")
+
+
+def test_a_name_is_not_a_group_that_it_is_part_of() -> None:
+    found = parts("تمنى محبو اللاعب سامي العلي أن يعود. وقال العلي إن الإصابة خفيفة.")
+    assert found[-1]["speaker"] == "اللاعب سامي العلي"
