@@ -63,17 +63,17 @@ def after_adjuncts(
         elif word == "من" and governed and forms[j - 1] in COMMAS and (end := _parenthesis(view, j, limit)):
             j = end
         elif word in ("قبل", "بعد", "منذ", "مساء", "قرب", "نحو") and following and following not in COMPLEMENTIZERS:
-            j = max(noun_phrase(view, j + 1, limit, True, frozenset("ب")), j + 2)
+            j = _adjunct_end(view, j, limit)
         elif word in ATTRIBUTED and following == "ما":
             j = next((k for k in range(j, limit) if forms[k] in COMMAS), j + 2)
         elif word in ATTRIBUTED and following:
             end = noun_phrase(view, j + 1, limit, True)
             via = (j + 1, end) if end > j + 1 else None
             j = max(end, j + 2)
-        elif word == "في" and following in b.time:
+        elif word in ("في", "من") and following in b.time:
             j += 2
         elif word in ("في", "داخل") and following:
-            j = max(noun_phrase(view, j + 1, limit, True, frozenset("ب")), j + 2)
+            j = _adjunct_end(view, j, limit)
         elif word.startswith("لل") and len(word) > 4:
             j = max(noun_phrase(view, j + 1, limit, True, frozenset("ب")), j + 1)
         elif word in ("له", "لها", "لهم", "منه", "منها", "فيه", "فيها"):
@@ -87,7 +87,7 @@ def after_adjuncts(
             and following
             and (word != "علي" or following in b.occasion)
         ):
-            j = max(noun_phrase(view, j + 1, limit, True), j + 2)
+            j = _adjunct_end(view, j, limit)
         elif word[0] == "ب" and word[1:] in b.occasion:
             j = max(noun_phrase(view, j + 1, limit, True), j + 1)
         else:
@@ -99,6 +99,15 @@ def _aside(view: Layout, j: int, limit: int) -> int:
     """The comma that closes the relative clause at `j` (`القاضي، الذي ترأس الجلسة، حبس`), 0 where nothing does."""
     end = next((k for k in range(j + 1, min(limit, j + 25)) if view.forms[k] in COMMAS), 0)
     return 0 if any(view.forms[k] in COMPLEMENTIZERS or k in view.quoted for k in range(j, end)) else end
+
+
+def _adjunct_end(view: Layout, j: int, limit: int) -> int:
+    """The end of the adjunct that the preposition at `j` opens, with the adjectives of a possessed noun (`عبر حسابه الرسمي`)."""
+    end = max(noun_phrase(view, j + 1, limit, True, frozenset("ب")), j + 2)
+    if end == j + 2 and view.forms[j + 1][-1] in "هام":
+        while end < limit and view.forms[end].startswith("ال"):
+            end += 1
+    return end
 
 
 def _bracket_end(forms: list[str], j: int, limit: int) -> int:

@@ -157,6 +157,8 @@ def _passes(view: Layout, j: int, in_relative: int) -> bool:
 def is_attributing(view: Layout, j: int) -> bool:
     """Whether the verb at `j` only names a source in passing (`، على ما أعلنت الحكومة`, `، في ما نقلت عنه رويترز`)."""
     forms = view.forms
+    if j and forms[j - 1] in ("حسبما", "وفقما"):
+        return True
     if j < 3 or forms[j - 1] not in ("ما", "فيما"):
         return False
     if forms[j - 1] == "فيما":

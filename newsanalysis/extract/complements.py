@@ -7,13 +7,13 @@ from functools import cache
 from newsanalysis.extract.adjuncts import after_adjuncts, skip_adverbs
 from newsanalysis.extract.clauses import clause_or_quote
 from newsanalysis.extract.drafts import Complement, Phrase
-from newsanalysis.extract.fronted import called_upon, disagrees, split_object
+from newsanalysis.extract.fronted import called_upon, disagrees, object_by_gender, split_object
 from newsanalysis.extract.layout import LONGEST, Layout
 from newsanalysis.extract.objects import ASKED, PREPOSITIONS, is_about_name, is_count, nominal
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
-from newsanalysis.lexicon.particles import BA_WORDS, COMMAS, COMPLEMENTIZERS, COUNTED
+from newsanalysis.lexicon.particles import BA_WORDS, COMMAS, COMPLEMENTIZERS, COUNTED, DEMONSTRATIVES
 from newsanalysis.text import fold
 
 DIRECT = frozenset(
@@ -80,6 +80,8 @@ def complement(
         phrase = nominal(view, after, limit, reading, source)
         if phrase is None and named < end:
             phrase = nominal(view, named, limit, reading, source)
+        if phrase is None and "any" in takes and subject is None and (parted := object_by_gender(view, first, end)):
+            phrase = nominal(view, parted, limit, reading, (first, parted))
         if phrase is not None:
             return phrase._replace(via=via or told)
     if reading.pronoun and reading.cue.stance not in ADDRESSED and reading.form != "noun":
@@ -138,4 +140,6 @@ def _is_bare_object(view: Layout, first: int) -> bool:
     b = boundaries()
     if word in ("كل", "جميع", "اي", "عدد", "حكومة", "رجال") or word in source_kinds():
         return False
+    if word in DEMONSTRATIVES:
+        return source_kinds().get(view.forms[first + 1], "document") == "document"
     return word in b.object or is_verbal_noun(view.doc.text[view.doc.starts[first]], word)

@@ -217,3 +217,21 @@ def split_object(view: Layout, first: int, end: int, sure: bool = False) -> int 
         if definite and not follows_definite and before not in kinds and before[-1] != "ي" and not sure:
             return j
     return None
+
+
+def object_by_gender(view: Layout, first: int, end: int) -> int | None:
+    """Where a definite noun stands behind a definite adjective of the other gender, so that it is an object
+    (`أدانت الرابطة العربية | الأحكام`, `انتقد الحزب المصري | الحكومة`). An adjective in ة counts where the source itself
+    is feminine: in `وزير الزراعة الأردني` the word before is not what the adjective describes."""
+    forms = view.forms
+    head = forms[first] in FEMININE or forms[first].endswith("ة")
+    for j in range(first + 1, end):
+        word, before = forms[j], forms[j - 1]
+        if not (word.startswith("ال") and before.startswith("ال")) or len(word) < 5:
+            continue
+        if source_kinds().get(word, source_kinds().get(word[2:])) == "person":
+            continue
+        feminine = word.endswith(("ة", "ات"))
+        if (head and before.endswith("ة") and not feminine) or (before.endswith("ي") and feminine and len(before) > 4):
+            return j
+    return None

@@ -8,6 +8,7 @@ from newsanalysis.lexicon.boundaries import source_kinds
 from newsanalysis.lexicon.cues import Reading
 from newsanalysis.lexicon.particles import (
     ASKING,
+    CHANNELS,
     CLAUSE_OPENERS,
     COMMAS,
     COMPLEMENTIZERS,
@@ -87,6 +88,12 @@ def reports_nothing(view: Layout, at: int, reading: Reading, found: Complement, 
     behind = found.source[1] if found.source and found.source[0] > at else at + 1
     if forms[at + 1 : at + 2] and forms[at + 1] in TOWARDS and found.content - at > 4:
         return True  # `الاتفاق الذي توصلت إليه الدول`
+    if forms[at] == "عبر" and not opens(before) and forms[at + 1] in CHANNELS:
+        return True  # `أعلنت عبر حسابها`: a preposition
+    if lemma == "هاجم" and found.kind == "quote" and found.content <= at + 1:
+        return True  # `هاجمت «كتيبة النور» البلدة`: a name
+    if lemma == "قضى" and reading.person == "mp":
+        return True  # `قضوا بالغارة`: they died
     if lemma == "رفض" and UNSAID.intersection(forms[at + 1 : behind + 1]):
         return True
     if lemma == "شدد" and forms[at + 1] in TIGHTENED:

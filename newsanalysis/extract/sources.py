@@ -13,6 +13,7 @@ from newsanalysis.lexicon.particles import (
     BA_WORDS,
     COMMAS,
     COMPLEMENTIZERS,
+    DEMONSTRATIVES,
     DOUBLED,
     FEMININE,
     ISSUED,
@@ -32,6 +33,9 @@ PARTICLES = frozenset(
 )
 PASSED_ON = ("نقل", "اورد", "نشر", "بثت", "بثه")
 COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
+SPEECHES = frozenset("حديثه حديثها حديثهم كلامه كلامها كلامهم كلمته كلمتها خطابه خطابها".split())
+OF_MEDIA = frozenset(("للاعلام", "للصحافة"))  # of an office or agency: `الهيئة العامة للإعلام`
+LED = frozenset(("بقيادة", "برءاسة", "بزعامة"))  # of a body: `التحالف بقيادة الجيش`; of a person it is an adjunct
 NAME_LENGTH = 5  # tokens of a name in quotation marks
 SHORT_NAME = 3  # so many are a name anyway
 
@@ -111,14 +115,18 @@ def noun_phrase(
                 break
         if word in cues and word not in kinds and _is_cue(view, j, first):
             break
-        if j == first and word in b.occasion and word[-1] in "هام" and word not in kinds:
-            break  # `اختتم حديثه`: an object, not who speaks
+        if j == first and word in DEMONSTRATIVES and (following in kinds or following.removeprefix("ال") in kinds):
+            j += 1  # `هذه القوات`, but `نفى | هذه الاتهامات`
+            continue
+        if word in b.occasion and word[-1] in "هام" and (word not in kinds if j == first else word in SPEECHES):
+            break  # `اختتم حديثه`, `تابع الوزير | حديثه قائلا`: an object, not who speaks
         to = word[0] == "ل" and len(word) > 3 and kinds.get(previous) != "document"
         if j > first and head == "document" and is_carried(view, j):
             break  # `حصيلة | أعلنها الوزير`
         if word == "القول" and following in COMPLEMENTIZERS:
             break
-        if to and (_is_audience(word, kinds) or (j == first and word[1] == "ل")):
+        named_so = word in OF_MEDIA and head in ("institution", "medium")
+        if to and not named_so and (_is_audience(word, kinds) or (j == first and word[1] == "ل")):
             break
         if word == "ل" and not (j > first and (previous in OF_OFFICE or (head == "document" and j + 1 in view.quoted))):
             break
@@ -126,7 +134,14 @@ def noun_phrase(
             break
         if word[0] == "ب" and word[1:] in COMPLEMENTIZERS:
             break
-        if word[0] == "ب" and len(word) > (2 if stop_at_ba else 3) and word not in BA_WORDS and previous not in OF_BA:
+        of_name = kinds.get(previous) == "medium" and previous[:2] != "ال"  # `وكالة برنا`
+        led = word in LED and head != "person" and not stop_at_ba
+        if (
+            word[0] == "ب"
+            and len(word) > (2 if stop_at_ba else 3)
+            and word not in BA_WORDS
+            and not (previous in OF_BA or of_name or led)
+        ):
             if j > first and word in BA_ADJUNCTS:
                 break
             if j > first and is_adjunct_with_ba(word, b.occasion, b.adjunct, b.time):
