@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left
 from typing import Any, NamedTuple
 
 from newsanalysis.extract.dates import Day, days
 from newsanalysis.extract.figures import figures
 from newsanalysis.extract.links import link
-from newsanalysis.extract.places import place
+from newsanalysis.extract.places import Place, place, places
 from newsanalysis.extract.records import Claim, Figure, Span
 from newsanalysis.extract.reporting import claims
 from newsanalysis.extract.source_kinds import source_kind
@@ -38,12 +39,16 @@ def extract_article(article_id: str, text: str, published: dt.date | None = None
     said = claims(doc)
     counted = link(doc, figures(doc), said)
     named = days(doc, published) if said or counted else []
+    where = places(doc) if counted else []
     claim_ids = [f"{article_id}:c{k}" for k in range(1, len(said) + 1)]
     figure_ids = [f"{article_id}:f{k}" for k in range(1, len(counted) + 1)]
     called = [_term_row(doc, article_id, term, k, claim_ids, said) for k, term in enumerate(terms(doc, said), 1)]
     return Rows(
         [_claim_row(doc, article_id, claim, k, claim_ids, named) for k, claim in enumerate(said)],
-        [_figure_row(doc, article_id, figure, k, figure_ids, claim_ids, named) for k, figure in enumerate(counted)],
+        [
+            _figure_row(doc, article_id, figure, k, figure_ids, claim_ids, named, where)
+            for k, figure in enumerate(counted)
+        ],
         called,
     )
 
@@ -69,7 +74,14 @@ def _claim_row(doc: Document, article_id: str, claim: Claim, k: int, ids: list[s
 
 
 def _figure_row(
-    doc: Document, article_id: str, figure: Figure, k: int, ids: list[str], claim_ids: list[str], named: list[Day]
+    doc: Document,
+    article_id: str,
+    figure: Figure,
+    k: int,
+    ids: list[str],
+    claim_ids: list[str],
+    named: list[Day],
+    where: list[Place],
 ) -> Row:
     return {
         "figure_id": ids[k],
@@ -88,7 +100,7 @@ def _figure_row(
         "group": figure.group,
         "part_of": None if figure.part_of is None else ids[figure.part_of],
         **_evidence(doc, "source", figure.source),
-        "place": place(doc, figure),
+        "place": place(doc, figure, where),
         "as_of": _as_of(doc, figure, named),
         "why": "; ".join(figure.why) or None,
     }
@@ -116,8 +128,8 @@ def _evidence(doc: Document, name: str, span: Span | None) -> Row:
 def _said_on(doc: Document, claim: Claim, named: list[Day]) -> dt.date | None:
     """The day named beside cue and source, outside the content (`قالت الوزارة أمس إن …`)."""
     first, end = doc.sentence_of(doc.token_at(claim.cue.start))
-    for day in named:
-        if first <= day.first < end and not any(s.start <= doc.starts[day.first] < s.end for s in claim.content):
+    for day in _days_in(named, first, end):
+        if not any(s.start <= doc.starts[day.first] < s.end for s in claim.content):
             return day.date
     return None
 
@@ -125,7 +137,16 @@ def _said_on(doc: Document, claim: Claim, named: list[Day]) -> dt.date | None:
 def _as_of(doc: Document, figure: Figure, named: list[Day]) -> dt.date | None:
     """The day up to which a figure stands (`حتى فجر أمس`), in its sentence."""
     first, end = doc.sentence_of(doc.token_at(figure.expr.start))
-    for day in named:
-        if first <= day.first < end and UNTIL.intersection(doc.forms[max(first, day.first - 3) : day.first]):
+    for day in _days_in(named, first, end):
+        if UNTIL.intersection(doc.forms[max(first, day.first - 3) : day.first]):
             return day.date
     return None
+
+
+def _days_in(named: list[Day], first: int, end: int) -> list[Day]:
+    """Those of the days, which are in order, that begin at tokens first..end."""
+    return named[bisect_left(named, first, key=_begins) : bisect_left(named, end, key=_begins)]
+
+
+def _begins(day: Day) -> int:
+    return day.first

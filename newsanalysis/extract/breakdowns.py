@@ -9,7 +9,8 @@ from newsanalysis.extract.records import Figure
 from newsanalysis.text import Document
 
 MOST_PARTS = 4
-SURE = 100  # from here on a sum is no chance and its parts may stand anywhere; those of a smaller one stand beside it
+SURE = 100  # from here on a sum is no chance and its parts may stand far off; those of a smaller one stand beside it
+FAR = 20  # figures of the same measure on either side: among more, in a long list, a sum is a chance again
 SMALL = 10  # below, in its paragraph too
 LIST_REACH = 14  # tokens between a total and the bracket or colon of its list
 
@@ -34,10 +35,12 @@ def _sums(doc: Document, figures: list[Figure]) -> Iterator[tuple[int, list[int]
     for same in by_measure.values():
         for at, whole in enumerate(same):
             total = figures[whole].value or 0.0
-            after, before = same[at + 1 :], same[:at][::-1]
-            starts = 1 if total < SURE else len(same)
+            after, before = same[at + 1 : at + 1 + FAR], same[max(0, at - FAR) : at][::-1]
+            starts = 1 if total < SURE else FAR
             runs = (
-                _adds_up(figures, side[i:], total) for side in (after, before) for i in range(min(starts, len(side)))
+                _adds_up(figures, side[i : i + MOST_PARTS], total)
+                for side in (after, before)
+                for i in range(min(starts, len(side)))
             )
             if run := next((run for run in runs if run and _are_parts(doc, figures, whole, run)), None):
                 yield whole, run

@@ -19,6 +19,7 @@ THOUSAND, TANWIN = "الف", "\u064b"
 POINT = frozenset(("فاصلة", "فاصل"))
 SPACES = (" ", "\u00a0", "\u202f", "\u2009")
 CLOSE = frozenset(')»"”')
+LARGEST = 1e30  # where magnitudes go on beyond it, nobody counted anything; so every value is finite
 
 
 def cardinal(doc: Document, words: Words, i: int) -> tuple[float, float, int] | None:
@@ -71,7 +72,7 @@ def term(doc: Document, words: Words, i: int) -> tuple[float | None, float, int]
     if role == "digits" and j + 1 < len(words) and doc.forms[j] in CLOSE and plain(words, j + 1, "magnitude"):
         j += 1  # `(440) ألف`
     while magnitude := plain(words, j, "magnitude"):
-        if magnitude.value < scale:
+        if magnitude.value < scale or max(value, scale) * magnitude.value > LARGEST:
             break
         value, scale, j = value * magnitude.value, magnitude.value * (scale if scale > magnitude.value else 1), j + 1
     return value, scale, j

@@ -13,6 +13,7 @@ from newsanalysis.lexicon.quantities import Event
 from newsanalysis.text import Document
 
 ONE_REACH, PART_REACH = 5, 6
+TOLD = 60  # numbers back in which those are looked for of whom `42 منهم` are
 HELPED = ("evacuated", "rescued", "abducted", "detained")
 
 
@@ -47,7 +48,7 @@ def happenings(
         if happening.group is None and says_others(doc, number):
             if k and doc.forms[number.last : number.last + 1] == ["منهم"]:  # `42 منهم`: those of the sentence before
                 happening.group = next(
-                    (one.group for one in reversed(found) if one.measure in PEOPLE), found[k - 1].group
+                    (one.group for one in found[: -TOLD - 1 : -1] if one.measure in PEOPLE), found[k - 1].group
                 )
             else:
                 happening.group = _group_before(doc, numbers, found, k) or _one_before(doc, words, numbers, k)

@@ -24,6 +24,7 @@ RELATIVE = {fold(form): entry["days"] for entry in word_list("calendar")["relati
 NEXT = frozenset(map(fold, ("المقبل", "القادم", "التالي", "المقبلة", "القادمة")))
 LAST = frozenset(map(fold, ("الماضي", "الفائت", "المنصرم", "الماضية")))
 AGO = frozenset(("قبل", "منذ"))
+LONGEST_AGO = 36_500  # days: what is longer ago is not told in days or weeks
 FIRST = "اول"  # `أول أمس`
 OPENS_DAY = Gate(lambda form: _opens_day(form))
 
@@ -102,14 +103,14 @@ def _ago(doc: Document, i: int, published: dt.date) -> Day | None:
     if unit is None or unit.unit not in ("day", "week") or not count:
         return None
     back = count * (7 if unit.unit == "week" else 1)
-    return Day(i, j, published - dt.timedelta(days=back))
+    return Day(i, j, published - dt.timedelta(days=back)) if back <= LONGEST_AGO else None
 
 
 def _calendar_day(doc: Document, i: int, published: dt.date | None) -> Day | None:
     """`19 سبتمبر`, `19 أيلول/سبتمبر 2023`, `19 من سبتمبر`; without a year the one of the
     year of publication, or of the year before where that lies more than half a year ahead."""
     form = doc.forms[i]
-    if not form.isdecimal() or not 1 <= int(form) <= 31:
+    if not form.isdecimal() or len(form) > 2 or not 1 <= int(form) <= 31:
         return None
     j = i + 1
     while j < len(doc.forms) and j < i + 3 and doc.forms[j] in ("من", "شهر"):

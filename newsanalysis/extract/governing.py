@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from newsanalysis.extract.conditional import conditional
 from newsanalysis.extract.counted import Counted
@@ -23,6 +24,7 @@ HOLDS = word_set("casualties", "holds")
 WRITTEN = word_set("casualties", "written")
 VERB_REACH, NOUN_REACH, PHRASE_REACH, CHAIN_REACH = 7, 4, 3, 4
 HOLDS_REACH, LIST_REACH, TOLL_REACH, JOIN_REACH = 3, 14, 80, 3
+JOINED = 20  # numbers joined to each other whose predicate is looked for
 
 
 @dataclass(slots=True)
@@ -82,15 +84,19 @@ def _behind(
 ) -> tuple[Event | None, str]:
     """The predicate behind a number, or behind the ones joined to it where it opens its clause: `أن منزلين و3 متاجر دمرت`."""
     _, end = doc.sentence_of(numbers[k].first)
-    after = max(numbers[k].last, counts[k].last)
-    later = next((j for j in range(k + 1, len(numbers)) if numbers[j].value != 1), None)
-    until = end if later is None else min(numbers[later].first, end)
-    event = predicate(doc, words, after, until)
-    if event[0] is None and opens and later is not None and until - after <= JOIN_REACH and until < end:
+    for _ in range(JOINED):
+        after = max(numbers[k].last, counts[k].last)
+        ahead = takewhile(lambda j: numbers[j].first < end, range(k + 1, len(numbers)))
+        later = next((j for j in ahead if numbers[j].value != 1), None)
+        until = end if later is None else numbers[later].first
+        event = predicate(doc, words, after, until)
+        if event[0] is not None or not opens or later is None or until - after > JOIN_REACH:
+            return event
         joined = numbers[later].clitics[:1] == "و" or doc.forms[until - 1] == "و"
-        if joined and not any(form in "،؛:" for form in doc.forms[after:until]):
-            return _behind(doc, words, numbers, counts, later, opens=True)
-    return event
+        if not joined or any(form in "،؛:" for form in doc.forms[after:until]):
+            return event
+        k = later
+    return None, ""
 
 
 def _earlier_toll(
@@ -113,7 +119,8 @@ def _earlier_toll(
     person = bare or (noun is not None and noun.person and not noun.measure)
     if count.kind != "count" or number.value == 1 or not points_back(doc, number, start, floor):
         return None
-    at = {numbers[j].first: j for j in range(k)}
+    near = takewhile(lambda j: numbers[j].first > start - TOLL_REACH, range(k - 1, -1, -1))
+    at = {numbers[j].first: j for j in near}
     for i in range(start - 1, max(-1, start - TOLL_REACH), -1):
         if (j := at.get(i)) is not None and found[j].measure in (PEOPLE if person else THINGS):
             measure, other = found[j].measure, numbers[j].noun or counts[j].noun

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import replace
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 
 from newsanalysis.extract.noun_phrases import starts_phrase
 from newsanalysis.extract.records import Claim, Figure, Span
@@ -25,18 +25,44 @@ def link(doc: Document, figures: list[Figure], claims: list[Claim]) -> list[Figu
     Where the subject of that claim is elided, the source is the last mention of its speaker before the figure, so that the
     evidence can be shown. A figure under no claim is in the outlet's own voice, unless its sentence plainly continues a report.
     """
-    owners = _innermost(doc, figures, claims)
+    if not figures:
+        return []
+    said = _said(claims)
+    owners = _innermost(doc, figures, said)
     return [
         replace(figure, source=_counter(doc, figure))
         if owner is None
-        else replace(figure, claim=owner, source=_source(claims, owner, figure.expr.start))
+        else replace(figure, claim=owner, source=_source(said, owner, figure.expr.start))
         for figure, owner in zip(figures, owners, strict=True)
     ]
 
 
-def _innermost(doc: Document, figures: list[Figure], claims: list[Claim]) -> list[int | None]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The claims of an article, in the order of their cues, and what is looked up in them for every figure."""
+
+    claims: list[Claim]
+    cues: list[int]  # where they begin, in order
+    contents: list[tuple[Span, int]]  # with their claims, in order
+    ends: list[tuple[int, int]]  # the ends of the contents with their claims, in order
+    sources: dict[str, list[Span]]  # where each speaker is named as a source, in order
+
+
+def _said(claims: list[Claim]) -> _Said:
+    contents = sorted((span, k) for k, claim in enumerate(claims) for span in claim.content)
+    sources: dict[str, list[Span]] = {}
+    for claim in claims:
+        if claim.source and claim.speaker is not None:
+            sources.setdefault(claim.speaker, []).append(claim.source)
+    for spans in sources.values():
+        spans.sort()
+    cues = [claim.cue.start for claim in claims]
+    return _Said(claims, cues, contents, sorted((span.end, k) for span, k in contents), sources)
+
+
+def _innermost(doc: Document, figures: list[Figure], said: _Said) -> list[int | None]:
     """The index of each figure's claim: a sweep over the text, in time linear in figures and claims."""
-    spans = sorted((span, k) for k, claim in enumerate(claims) for span in claim.content)
+    spans = said.contents
     owners: list[int | None] = []
     open_spans: list[tuple[Span, int]] = []
     at = 0
@@ -49,57 +75,58 @@ def _innermost(doc: Document, figures: list[Figure], claims: list[Claim]) -> lis
         owner = min(open_spans, key=lambda s: s[0].end - s[0].start)[1] if open_spans else None
         sentence = _sentence(doc, figure.expr.start)
         if owner is None:
-            owner = _goes_on(doc, claims, sentence, figure.expr.start)
+            owner = _goes_on(doc, said, sentence, figure.expr.start)
         if owner is None and doc.forms[doc.sentences[sentence][0]] in CONTINUES:
-            before = last if last is not None else _told_in(doc, claims, sentence - 1)
-            if before is not None and _continues(doc, claims, sentence, before[1], figure.expr.start):
+            before = last if last is not None else _told_in(doc, said, sentence - 1)
+            if before is not None and _continues(doc, said, sentence, before[1], figure.expr.start):
                 owner = before[0]
         last = (owner, sentence) if owner is not None else None
         owners.append(owner)
     return owners
 
 
-def _goes_on(doc: Document, claims: list[Claim], sentence: int, before: int) -> int | None:
+def _goes_on(doc: Document, said: _Said, sentence: int, before: int) -> int | None:
     """The claim whose content ended earlier in the sentence, where no other one has begun since: `…، حيث قتل 3`."""
     start = doc.starts[doc.sentences[sentence][0]]
-    said = [k for k, claim in enumerate(claims) if start <= claim.cue.start < before and claim.content]
-    if not said:
+    last = bisect_left(said.cues, before) - 1
+    if last < 0 or said.cues[last] < start:
         return None
-    last = max(said, key=lambda k: claims[k].cue.start)
-    return last if max(span.end for span in claims[last].content) <= before else None
+    return last if max(span.end for span in said.claims[last].content) <= before else None
 
 
-def _told_in(doc: Document, claims: list[Claim], sentence: int) -> tuple[int, int] | None:
+def _told_in(doc: Document, said: _Said, sentence: int) -> tuple[int, int] | None:
     """The claim whose content ends last in a sentence, if any."""
     if sentence < 0:
         return None
     first, end = doc.sentences[sentence]
     start, stop = doc.starts[first], doc.ends[end - 1]
-    ends = [(span.end, k) for k, claim in enumerate(claims) for span in claim.content if start < span.end <= stop]
-    return (max(ends)[1], sentence) if ends else None
+    last = bisect_right(said.ends, (stop, len(said.claims))) - 1
+    return (said.ends[last][1], sentence) if last >= 0 and said.ends[last][0] > start else None
 
 
 def _sentence(doc: Document, offset: int) -> int:
     return bisect_right(doc.sentences, doc.token_at(offset), key=lambda s: s[0]) - 1
 
 
-def _continues(doc: Document, claims: list[Claim], sentence: int, before: int, stop: int) -> bool:
+def _continues(doc: Document, said: _Said, sentence: int, before: int, stop: int) -> bool:
     """Whether the sentence goes on, up to the offset `stop`, with the report of the one before it (or of its own)."""
     first, _ = doc.sentences[sentence]
     if sentence not in (before, before + 1):
         return False
     start = doc.starts[first]
     same_line = "\n" not in doc.text[doc.ends[first - 1] : start]
-    return (same_line or doc.forms[first] in OVER_LINES) and not any(start <= c.cue.start < stop for c in claims)
+    begun = bisect_left(said.cues, start) < bisect_left(said.cues, stop)
+    return (same_line or doc.forms[first] in OVER_LINES) and not begun
 
 
-def _source(claims: list[Claim], owner: int, before: int) -> Span | None:
+def _source(said: _Said, owner: int, before: int) -> Span | None:
     """The source of a claim, or where it is elided the last place before the figure that names its speaker."""
-    claim = claims[owner]
+    claim = said.claims[owner]
     if claim.source is not None or claim.speaker is None:
         return claim.source
-    named = [c.source for c in claims if c.source and c.speaker == claim.speaker and c.source.start < before]
-    return max(named) if named else None
+    named = said.sources.get(claim.speaker, [])
+    last = bisect_left(named, (before,)) - 1
+    return named[last] if last >= 0 else None
 
 
 def _counter(doc: Document, figure: Figure) -> Span | None:

@@ -11,7 +11,9 @@ from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import source_kinds
 from newsanalysis.lexicon.particles import FEMININE, PLURALS
 
-DISTINCT = 200  # distinct mentions that a name is compared with
+DISTINCT = (
+    200  # distinct mentions that a name is compared with, and names looked for in the whole text: no article has more
+)
 PLACES = 5  # places of a name that are looked at for its title
 
 
@@ -102,9 +104,9 @@ class Fullest:
         if mention.kind or len(mention.words) > 1:
             return None
         name = mention.words[-1]
-        if name not in self.titled:
+        if name not in self.titled and len(self.titled) < DISTINCT:
             self.titled[name] = self._with_title(name)
-        return self.titled[name]
+        return self.titled.get(name)
 
     def _with_title(self, name: str) -> Mention | None:
         """The place where the name follows the longest title, also where nobody speaks."""

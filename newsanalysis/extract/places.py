@@ -2,46 +2,73 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from typing import NamedTuple
+
 from newsanalysis.extract.records import Figure
 from newsanalysis.lexicon.quantities import by_first, phrases
 from newsanalysis.text import Document, fold
 
 HEADS = frozenset(words[0] for words, _ in phrases("places", "head"))
 NAMES = by_first(phrases("places", "name"))
+IN = frozenset(("في", "وفي"))
 REACH = 25  # tokens after the figure; before it, the nearest one
 STOP = frozenset('،؛.؟!:()«»"“”')
 COMPASS = frozenset(map(fold, "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب".split()))
 
 
-def place(doc: Document, figure: Figure) -> str | None:
-    """The place named next after the figure in its sentence, else the last one before it; only for what happened to people
-    or things, since a price or an age has no place."""
-    if figure.measure == "other":
+class Place(NamedTuple):
+    """A place named behind a `في` at token `at`; `last` is the token after the name, `name` the name as written."""
+
+    at: int
+    last: int
+    name: str
+
+
+def places(doc: Document) -> list[Place]:
+    """The places that the article names after `في`, in order: found once, however many figures ask."""
+    return [found for j, form in enumerate(doc.forms) if form in IN and (found := _at(doc, j, doc.sentence_of(j)[1]))]
+
+
+def place(doc: Document, figure: Figure, named: list[Place]) -> str | None:
+    """The one of the places `named` next after the figure in its sentence, else the last one before it; only for what
+    happened to people or things, since a price or an age has no place."""
+    if figure.measure == "other" or not named:
         return None
     i = doc.token_at(figure.expr.start)
     first, end = doc.sentence_of(i)
-    after = (found for j in range(i + 1, min(end, i + REACH)) if (found := _at(doc, j, end)))
-    before = (found for j in range(i - 1, first - 1, -1) if (found := _at(doc, j, i)))
-    return next(after, None) or next(before, None)
+    k = bisect_right(named, i, key=_begins)
+    if k < len(named) and named[k].at < min(end, i + REACH):
+        return named[k].name
+    while k and named[k - 1].at >= first:
+        k -= 1
+        if named[k].last <= i:
+            return named[k].name
+    return None
 
 
-def _at(doc: Document, j: int, end: int) -> str | None:
-    """The place whose name begins after a `في` at token `j`."""
-    if doc.forms[j] not in ("في", "وفي") or j + 1 >= end:
-        return None
+def _begins(named: Place) -> int:
+    return named.at
+
+
+def _at(doc: Document, j: int, end: int) -> Place | None:
+    """The place whose name begins after the `في` at token `j`, in the sentence that ends at `end`."""
     k = j + 1
     while k < end and doc.forms[k] in COMPASS:
         k += 1
     if k >= end:
         return None
+    if last := _named(doc, k):
+        return Place(j, last, doc.text[doc.starts[k] : doc.ends[last - 1]])
+    if doc.forms[k] in HEADS and k + 1 < end and doc.forms[k + 1][0].isalpha():
+        last = _named(doc, k + 1) or k + 2
+        return Place(j, last, doc.text[doc.starts[k + 1] : doc.ends[last - 1]])
+    return None
+
+
+def _named(doc: Document, k: int) -> int | None:
+    """The token after a place of the lexicon that begins at `k`."""
     for words, _ in NAMES.get(doc.forms[k], ()):
         if doc.forms[k : k + len(words)] == list(words):
-            return doc.text[doc.starts[k] : doc.ends[k + len(words) - 1]]
-    if doc.forms[k] in HEADS and k + 1 < end and doc.forms[k + 1][0].isalpha():
-        last = k + 2
-        for words, _ in NAMES.get(doc.forms[k + 1], ()):
-            if doc.forms[k + 1 : k + 1 + len(words)] == list(words):
-                last = k + 1 + len(words)
-                break
-        return doc.text[doc.starts[k + 1] : doc.ends[last - 1]]
+            return k + len(words)
     return None

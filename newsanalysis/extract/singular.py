@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from newsanalysis.extract.casualties import SEVERE
@@ -133,18 +134,20 @@ def _event(doc: Document, words: Words, j: int, found: list[Figure]) -> tuple[st
         return "injured", None, cue
     if cue in PARTS or cue in APPOSITION:
         first = doc.starts[doc.sentence_of(i)[0]]
-        for k in range(len(found) - 1, -1, -1):
-            if (
-                first <= found[k].expr.start < doc.starts[i]
-                and found[k].measure in COUNTED_AS_ONE
-                and found[k].part_of is None
-            ):
+        for k in range(bisect_left(found, doc.starts[i], key=_begins) - 1, -1, -1):
+            if found[k].expr.start < first:
+                break
+            if found[k].measure in COUNTED_AS_ONE and found[k].part_of is None:
                 return found[k].measure, k, cue
     if cue == "ان":
         for after in words[j + 1 : j + 3]:
             if after and after.event and after.event.verb and after.event.on_people in COUNTED_AS_ONE:
                 return after.event.on_people, None, after.stem
     return None
+
+
+def _begins(figure: Figure) -> int:
+    return figure.expr.start
 
 
 def _coordinated(doc: Document, words: Words, j: int, ends: dict[int, Figure]) -> tuple[str, int | None, str] | None:

@@ -10,6 +10,9 @@ from newsanalysis.text.gates import Gate
 ENDS = frozenset(".!?؟…")
 OPENERS = frozenset('«“"')  # on a line of its own, what a colon announced
 BRACKET = 8  # tokens on either side in which a bracket may open and close around a full stop
+# Tokens: the longest of 180,000 sentences of twelve newspapers has 691. What is longer is no sentence but a text without
+# full stops; cut at this length, it costs no rule more than its share.
+LONGEST = 800
 CLOSERS = frozenset("\"»”’)]}'›")  # marks that still belong to the sentence they follow
 STOP = Gate(ENDS.__contains__)
 
@@ -21,8 +24,9 @@ def sentences(
 
     A sentence ends at a full stop, question or exclamation mark and its closing quotation marks, and at a line end. A full
     stop does not end one after a single letter (`د. أحمد`, `د. ب. أ`, `A. B.`), inside brackets or within a name (`(نور. ط)`,
-    `وان.ام.دي.بي`). A line that ends with a colon goes on in the next where that opens with a quotation mark.
-    `stops` are the tokens that pass the gate `STOP`: only they and the beginnings of lines are looked at.
+    `وان.ام.دي.بي`). A line that ends with a colon goes on in the next where that opens with a quotation mark. What goes on for
+    more than `LONGEST` tokens is cut there. `stops` are the tokens that pass the gate `STOP`: only they and the beginnings of
+    lines are looked at.
     """
     found: list[tuple[int, int]] = []
     n = len(starts)
@@ -40,7 +44,15 @@ def sentences(
             first = end
     if first < n:
         found.append((first, n))
+    if any([end - first > LONGEST for first, end in found]):
+        return [piece for sentence in found for piece in _pieces(*sentence)]
     return found
+
+
+def _pieces(first: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence itself, or what it is cut into."""
+    for start in range(first, end, LONGEST):
+        yield start, min(start + LONGEST, end)
 
 
 def _line_ends(text: str) -> Iterator[int]:

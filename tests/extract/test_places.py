@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from newsanalysis.extract.figures import figures
-from newsanalysis.extract.places import place
+from newsanalysis.extract.places import place, places
 from newsanalysis.text import document
 
 
-def places(text):
+def places_of(text):
     doc = document(text)
-    return [place(doc, figure) for figure in figures(doc) if figure.form != "singular"]
+    return [place(doc, figure, places(doc)) for figure in figures(doc) if figure.form != "singular"]
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def places(text):
     ],
 )
 def test_place(text, expected):
-    assert places(text + ".") == expected
+    assert places_of(text + ".") == expected
 
 
 def test_a_place_is_copied_from_the_text():
-    assert places("قتل 4 حراس في مدينة دَرْنَة.") == ["دَرْنَة"]
+    assert places_of("قتل 4 حراس في مدينة دَرْنَة.") == ["دَرْنَة"]

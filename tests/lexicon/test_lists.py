@@ -12,7 +12,7 @@ import pytest
 from newsanalysis.extract.casualties import PEOPLE
 from newsanalysis.extract.dates import days
 from newsanalysis.extract.figures import figures
-from newsanalysis.extract.places import place
+from newsanalysis.extract.places import place, places
 from newsanalysis.lexicon.load import word_list
 from newsanalysis.lexicon.quantities import WORDS, accusative, duals
 from newsanalysis.text import document, fold
@@ -435,7 +435,7 @@ def test_day_form(form, entry):
 def place_in(text):
     doc = document(text)
     (figure,) = figures(doc)
-    return place(doc, figure)
+    return place(doc, figure, places(doc))
 
 
 @pytest.mark.parametrize("entry", entries("places"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsanalysis.text import document
+from newsanalysis.text.sentences import LONGEST
 
 
 def split(text):
@@ -48,4 +49,10 @@ def test_sentences(text, expected):
 
 def test_many_lines_and_stops_are_no_trouble():
     assert len(split("وصل.\n" * 20_000)) == 20_000
-    assert len(split("." * 50_000)) == 1
+    assert "".join(split("." * 50_000)) == "." * 50_000
+
+
+def test_what_has_no_full_stop_is_cut_at_a_length_that_no_sentence_has():
+    words = split("كلمة " * (2 * LONGEST + 1))
+    assert [len(sentence.split()) for sentence in words] == [LONGEST, LONGEST, 1]
+    assert len(split("كلمة " * LONGEST)) == 1
