@@ -44,7 +44,7 @@ def sentences(
             first = end
     if first < n:
         found.append((first, n))
-    if any([end - first > LONGEST for first, end in found]):
+    if any(end - first > LONGEST for first, end in found):
         return [piece for sentence in found for piece in _pieces(*sentence)]
     return found
 
