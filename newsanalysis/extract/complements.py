@@ -8,7 +8,7 @@ from newsanalysis.extract.adjuncts import after_adjuncts, skip_adverbs
 from newsanalysis.extract.clauses import clause_or_quote
 from newsanalysis.extract.drafts import Complement, Phrase
 from newsanalysis.extract.fronted import called_upon, disagrees, object_by_gender, split_object
-from newsanalysis.extract.layout import LONGEST, Layout
+from newsanalysis.extract.layout import FOR_EVENT, LONGEST, Layout
 from newsanalysis.extract.objects import ASKED, PREPOSITIONS, is_about_name, is_count, nominal
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
@@ -30,6 +30,7 @@ DIRECT = frozenset(
         "feeling",
         "estimate",
         "offer",
+        "thanks",
         "count",
     }
 )
@@ -57,6 +58,8 @@ def complement(
     if subject is None and _has_subject(reading) and first < limit and not (direct and _is_bare_object(view, first)):
         end = noun_phrase(view, first, limit, direct, _governed(takes))
     named = None  # the end of the source, where whoever is called upon stands between it and `end`
+    if "responsibility" in takes and subject is None and (claimed := _claimed_by(view, first, limit)) is not None:
+        return Complement(claimed, first, "noun", "responsibility")
     if reading.cue.lemma == "لفت" and first < end and view.forms[end - 1] in ATTENTION:
         named = end - 1  # `لفت التقرير | النظر إلى`
     if "addressee" in takes and subject is None and end > first:
@@ -88,6 +91,17 @@ def complement(
         return None
     found = clause_or_quote(view, at, end, limit, reading, source, taken)
     return found._replace(via=told) if found and told else found
+
+
+def _claimed_by(view: Layout, first: int, limit: int) -> Phrase | None:
+    """Of `تبنت الهجوم جماعة النور`: who claims the attack, behind the attack itself."""
+    forms, b = view.forms, boundaries()
+    if first + 2 >= limit or forms[first] not in b.object | {"مسءولية", "مسءوليته", "مسءوليتها"}:
+        return None
+    for j in range(first + 1, min(limit, first + 5)):
+        if source_kinds().get(forms[j]) in ("institution", "people") and not forms[j].startswith("ال"):
+            return j, noun_phrase(view, j, limit)
+    return None
 
 
 def _told(view: Layout, first: int, limit: int) -> Phrase | None:
@@ -123,7 +137,8 @@ def _swallowed_object(view: Layout, end: int, limit: int, takes: frozenset[str])
 @cache
 def _governed(takes: frozenset[str]) -> frozenset[str]:
     """The prepositions, folded, that introduce the content of a verb."""
-    accused = {"ب"} if takes & {"accuse", "describe", "estimate"} else set()
+    accused = {FOR_EVENT} if takes >= {"إلى", "addressee"} else set()
+    accused |= {"ب"} if takes & {"accuse", "describe", "estimate"} else set()
     return frozenset(fold(item) for item in takes if fold(item) in PREPOSITIONS or item == "ب") | accused
 
 

@@ -26,6 +26,7 @@ from newsanalysis.lexicon.particles import (
 
 CONTRAST = 20  # tokens between a contrast and the cue behind it
 REMARKED = ("ما", "عكس", "رقم", "عدد", "حصيلة", "خلاف", "تقدير")
+LEANING = ("مستندا", "مستندة", "مستشهدا", "مستشهدة", "مستدلا", "مستدلة")
 LINKING = ("حيث", "لكنه", "لكنها", "ولكنه", "ولكنها")
 DAYS = ("يوم", "يومين", "ايام", "ساعات", "ساعة", "اسبوع", "اسبوعين")
 CONTRASTING = ("فيما", "بينما", "حين")
@@ -103,6 +104,8 @@ def _cuts(view: Layout, draft: Draft, later: Draft) -> bool:
         return True
     if later.person in ("1s", "1p"):
         return False
+    if before in "،," and later.clitic and later.form == "present" and later.person == draft.person:
+        return True  # `، لتؤكد حرصها`
     if later.clitic and view.forms[later.at][0] != "ل":
         return later.source is not None or draft.form == "participle" or draft.person == later.person
     left = later.source[0] if later.source and later.source[0] < later.at else later.at
@@ -161,6 +164,8 @@ def _remark(view: Layout, first: int, end: int) -> int:
     """Where the outlet adds what was not said (`، من دون أن تذكر`, `، ولم توضح`), or whose word it was (`، مستشهدا ب`)."""
     forms = view.forms
     for j in range(first + 1, min(end - 1, first + LONGEST_NOUN)):
+        if forms[j] in LEANING and forms[j + 1] in ("الي", "ب", "علي"):
+            return j
         if forms[j - 1] not in COMMAS and not (forms[j] in ("دون", "من") and forms[j + 1] in ("ان", "دون", "غير")):
             continue
         word = forms[j]

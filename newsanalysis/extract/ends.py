@@ -68,3 +68,9 @@ def is_adjunct_with_ba(word: str, *groups: frozenset[str]) -> bool:
     """Whether a word in `ب` opens an adjunct of one of the groups, or a clause (`بأن`)."""
     rest = word[1:]
     return rest in COMPLEMENTIZERS or any(rest in group for group in groups)
+
+
+def is_for_event(word: str) -> bool:
+    """Whether a word is ل and an event: what `دعا` calls for (`دعا السكان للمشاركة`)."""
+    bare = word[2:] if word.startswith("لل") else word[1:]
+    return word[0] == "ل" and len(word) > 4 and bare not in source_kinds() and is_verbal_noun("", bare)

@@ -58,7 +58,8 @@ def source_before(view: Layout, verb: int, floor: int) -> Phrase | None:
         return None
     found = _fronted(view, first, end) if end - first <= 18 else None
     specified = _attributive(view, first, end)
-    if found and specified and found[0] < specified[0] and forms[found[0]] not in source_kinds():
+    head = forms[found[0]] if found else ""
+    if found and specified and found[0] < specified[0] and not {head, head.removeprefix("و")} & source_kinds().keys():
         return specified  # `تلقت الشرطة بلاغا يفيد`: an unknown verb opens the clause
     return found or specified or _introduced(view, lowest, end)
 

@@ -14,6 +14,7 @@ RELAYING = "نقلا"  # of `نقلا عن`, not the dual of the verb
 CUE = Gate(lambda form: form in cue_forms() and form != RELAYING)
 CUE_PHRASE = Gate(lambda form: form in cue_phrases())
 STRAY_MARK = Gate(STRAY.__contains__)
+FOR_EVENT = "ل…"  # among what a verb governs: ل and an event (`دعا السكان للمشاركة`)
 LONGEST = 80  # tokens that a rule looks ahead: no source or adjunct of a newspaper is longer
 
 

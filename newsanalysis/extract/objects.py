@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from newsanalysis.extract.drafts import Complement, Phrase
-from newsanalysis.extract.ends import is_accusative
+from newsanalysis.extract.ends import is_accusative, is_for_event
 from newsanalysis.extract.layout import RELAYING, Layout
 from newsanalysis.lexicon.boundaries import boundaries, feelings, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
@@ -28,6 +28,8 @@ ASKED = frozenset({"طالبا", "طالبة", "طالبين", "مفضلا", "م
 DIRECTIVES = ("قرار", "توجيه", "امر", "اوامر", "تعليمات", "مرسوم", "حكم", "احكام")
 REPORTED = frozenset("الحصيلة النبا الخبر المعلومات الانباء التقارير الرواية الارقام".split())  # `أكدت هذه الحصيلة`
 COPULAS = frozenset({"هو", "هي", "زال", "زالت", "دام"})  # `ما هو إلا`, `ما زال`
+THANKED = ("شكر", "تهنءت", "تهاني", "تعازي", "مواسات", "تمنيات", "ثناء", "امتنان")
+THANKS = frozenset(noun + pronoun for noun in THANKED for pronoun in ("ه", "ها", "هم"))
 FELT = frozenset({"threaten", "praise", "condemn"})  # any noun may follow ب, however short
 NEXT = 8  # tokens of an addressee before a noun that need not be an event
 FACTUAL = frozenset({"say", "assert", "announce", "expect"})
@@ -58,6 +60,8 @@ def nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[in
         return Complement(source, j, "noun", "count")
     if word in COMPLEMENTIZERS or following in COMPLEMENTIZERS or (word[0] == "ب" and word[1:] in COMPLEMENTIZERS):
         return None
+    if "thanks" in takes:
+        return Complement(source, j, "noun", "thanks") if word in THANKS else None
     preposition = PREPOSITIONS.get(word)
     event = word != RELAYING and is_verbal_noun(view.doc.text[view.doc.starts[j]], word)
     if "responsibility" in takes and (event or word in b.object or word.startswith("مسءولي")):
@@ -73,6 +77,8 @@ def nominal(view: Layout, j: int, limit: int, reading: Reading, source: tuple[in
         return (
             Complement(source, j + 1, "noun", preposition) if following[0].isalnum() or j + 1 in view.quoted else None
         )
+    if stance == "demand" and "إلى" in takes and is_for_event(word):
+        return Complement(source, j, "noun", "ل")
     if "ب" in takes and _is_ba_noun(view, j, stance in FACTUAL, 3 if stance in FELT else 4):
         return Complement(source, j if len(word) > 1 else j + 1, "noun", "ب")
     if "addressee" in takes and source is not None and _is_addressee(forms, source):
@@ -204,6 +210,8 @@ def _after_addressee(view: Layout, j: int, limit: int, takes: frozenset[str], de
             return None
         if word == "الي" and "إلى" in takes and k > j:
             return k + 1
+        if demands and "إلى" in takes and k > j and is_for_event(word):
+            return k
         if word == "علي" and "على" in takes and k > j:
             return k + 1
         if word == "من" and "من" in takes and k > j and forms[k - 1] not in COMMAS:

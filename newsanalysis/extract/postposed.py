@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.drafts import Complement, Draft
+from newsanalysis.extract.adjuncts import skip_adverbs
+from newsanalysis.extract.drafts import Complement, Draft, Phrase
 from newsanalysis.extract.layout import LONGEST, Layout
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import source_kinds
 from newsanalysis.lexicon.cues import Reading
-from newsanalysis.lexicon.particles import COMMAS
+from newsanalysis.lexicon.particles import COMMAS, COMPLEMENTIZERS, COUNTRIES
 
 SPEAKING = frozenset({"قال", "أضاف", "أوضح", "أكد", "تابع"})  # verbs that stand between commas
 MARKS = frozenset("،,؛.!؟")
+POINTERS = frozenset({"هذا", "وهذا", "هو", "وهو"})
+RESUMED = frozenset({"اليه", "به", "عنه"})
 STOPS = frozenset("؛:")
 
 
@@ -24,6 +27,43 @@ def quoted_before(view: Layout, at: int, reading: Reading, limit: int) -> Comple
         return None
     end = noun_phrase(view, at + 1, limit) if at + 1 < limit else at + 1
     return Complement((at + 1, end), quoted.mark, "quote", "quotation before") if end > at + 1 else None
+
+
+def pointing(view: Layout, at: int, readings: tuple[Reading, ...], start: int, limit: int) -> Draft | None:
+    """`…، وهو ما أكدته الوزارة`, `… هذا ما أعلنه الوزير`: the clause before is what was said, whoever follows said it."""
+    forms, kinds = view.forms, source_kinds()
+    if at - 2 < start or forms[at - 1] != "ما" or forms[at - 2] not in POINTERS:
+        return None
+    following = forms[at + 1] if at + 1 < limit else ""
+    for reading in readings:
+        if reading.clitic or reading.form not in ("past", "present") or not (reading.pronoun or following in RESUMED):
+            continue
+        first = skip_adverbs(view, at + 1 + (following in RESUMED), limit)
+        end = noun_phrase(view, first, limit)
+        known = first < limit and (forms[first] in kinds or forms[first] in COUNTRIES or first in view.quoted)
+        if end == first or not known or (end < limit and forms[end] in COMPLEMENTIZERS):
+            return None
+        content = _clause_before(view, at - 2, start)
+        if content is None:
+            return None
+        why = ("verb", reading.cue.lemma, "pointing back")
+        stance = reading.cue.stance if reading.cue.stance != "feeling" else "say"
+        return Draft(at, at + 1, 0, reading, (first, end), [content], "before", stance, why, limit)
+    return None
+
+
+def _clause_before(view: Layout, pointer: int, start: int) -> Phrase | None:
+    """The clause that `هذا ما` points back to: up to the mark before it, or the sentence before where it opens one."""
+    if pointer == start:
+        if start == 0:
+            return None
+        first, end = view.sentence_of(start - 1)
+        return (first, end) if end - first > 2 else None
+    if view.forms[pointer - 1][0].isalnum():
+        return None
+    stops = (j for j in range(pointer - 2, max(start, pointer - LONGEST) - 1, -1) if view.forms[j] in STOPS)
+    first = next(stops, start - 1) + 1
+    return (first, pointer - 1) if pointer - 1 - first > 2 else None
 
 
 def postposed(view: Layout, at: int, reading: Reading, start: int, limit: int) -> Draft | None:

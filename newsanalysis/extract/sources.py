@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.ends import is_accusative, is_adjunct_with_ba, is_carried, is_counting, is_finite, is_object
-from newsanalysis.extract.layout import LONGEST, Layout
+from newsanalysis.extract.ends import (
+    is_accusative,
+    is_adjunct_with_ba,
+    is_carried,
+    is_counting,
+    is_finite,
+    is_for_event,
+    is_object,
+)
+from newsanalysis.extract.layout import FOR_EVENT, LONGEST, Layout
 from newsanalysis.lexicon.boundaries import boundaries, source_kinds
 from newsanalysis.lexicon.cues import cue_forms
 from newsanalysis.lexicon.particles import (
@@ -128,6 +136,8 @@ def noun_phrase(
         named_so = word in OF_MEDIA and head in ("institution", "medium")
         if to and not named_so and (_is_audience(word, kinds) or (j == first and word[1] == "ل")):
             break
+        if j > first and word[0] == "ل" and FOR_EVENT in governed and is_for_event(word):
+            break  # `دعا الوزير | لتوزيع المساعدات`
         if word == "ل" and not (j > first and (previous in OF_OFFICE or (head == "document" and j + 1 in view.quoted))):
             break
         if word == "ب" and (stop_at_ba or j == first):

@@ -55,6 +55,10 @@ def _elided(view: Layout, drafts: list[Draft], speakers: list[Mention | None], n
     if relative is not None:
         return relative
     start = view.sentence_of(draft.at)[0]
+    if around and draft.form == "past" and view.forms[draft.at - 1] in ("حيث", "اذ"):
+        inside = _inside(view, drafts[around[-1]], draft)
+        if inside is not None:
+            return inside
     if draft.form == "past" and not draft.clitic and points_back(view, draft.at):
         host = _host(view, start, draft)
         if host is not None:
@@ -78,6 +82,8 @@ def _elided(view: Layout, drafts: list[Draft], speakers: list[Mention | None], n
             return other
     if around:
         return None
+    if draft.form == "participle" and (host := _host(view, start, draft)) is not None:
+        return host
     for _ in range(3):
         subject = _subject(view, start, draft)
         if subject is not None or start == 0:
@@ -100,7 +106,7 @@ def _before_relative(view: Layout, draft: Draft) -> Mention | None:
     forms, at = view.forms, draft.at - 1
     if at >= 0 and forms[at] in ("كان", "كانت", "قد"):
         at -= 1
-    if at < 1 or forms[at] not in RELATIVES or (draft.reading and draft.reading.pronoun):
+    if at < 1 or forms[at] not in RELATIVES or points_back(view, draft.at):
         return None
     end = at - 1 if forms[at - 1] in COMMAS else at
     for first in range(end - 1, max(-1, end - 8), -1):

@@ -7,7 +7,7 @@ from newsanalysis.extract.complements import complement
 from newsanalysis.extract.drafts import Complement, Draft, Phrase
 from newsanalysis.extract.fronted import points_back, source_before, topic_before
 from newsanalysis.extract.layout import Layout
-from newsanalysis.extract.postposed import postposed, quoted_before
+from newsanalysis.extract.postposed import pointing, postposed, quoted_before
 from newsanalysis.extract.readings import fits, is_negated, may_be_participle, opens, speaks
 from newsanalysis.extract.relays import (
     FROM_WHOM,
@@ -53,7 +53,11 @@ def verbal(view: Layout) -> list[Draft]:
         if at in done or at in doubled:
             continue
         start = view.sentence_of(at)[0]
-        if at > start and (is_negated(view.forms[at - 1], readings) or is_attributing(view, at)):
+        before = view.forms[at - 1] if at > start else ""
+        if before == "ما" and (pointed := pointing(view, at, readings, start, view.clause_end(at))) is not None:
+            drafts.append(pointed)
+            continue
+        if before and (is_negated(before, readings) or is_attributing(view, at)):
             continue
         limit = view.clause_end(at)
         for reading in readings:
@@ -153,8 +157,9 @@ def _draft(view: Layout, at: int, reading: Reading, limit: int, start: int, take
         via = fronted_medium(view, at, start)
     if found.via and view.forms[found.via[0] - 1] in ATTRIBUTED:
         view.spent.add(found.via[0] - 1)
+    until = source[0] if source and found.content < source[0] else limit  # `تبنت الهجوم | جماعة`
     return Draft(
-        at, at + 1, reading.clitic, reading, source, [(found.content, limit)], found.kind, stance,
+        at, at + 1, reading.clitic, reading, source, [(found.content, until)], found.kind, stance,
         (rule, reading.cue.lemma, found.why), limit, via,
     )  # fmt: skip
 

@@ -776,3 +776,46 @@ def test_a_report_ends_where_its_speaker_is_quoted_again() -> None:
 def test_a_name_is_not_a_group_that_it_is_part_of() -> None:
     found = parts("تمنى محبو اللاعب سامي العلي أن يعود. وقال العلي إن الإصابة خفيفة.")
     assert found[-1]["speaker"] == "اللاعب سامي العلي"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أغلقت البلدية الجسر، وهو ما أكده مدير الشرطة.", {"cue": "أكده", "source": "مدير الشرطة", "stance": "assert"}),
+        (
+            "سيفتح السد غدا. هذا ما أعلنه وزير المياه.",
+            {"cue": "أعلنه", "source": "وزير المياه", "content": ["سيفتح السد غدا"]},
+        ),
+        (
+            "النوم يحسن الذاكرة، وهو ما أشار إليه بيان المنظمة.",
+            {"source": "بيان المنظمة", "content": ["النوم يحسن الذاكرة"]},
+        ),
+    ],
+)
+def test_a_pronoun_points_back_to_what_was_said(text: str, expected: dict[str, Any]) -> None:
+    only(text, **expected)
+
+
+def test_what_the_days_prove_points_back_to_no_speaker() -> None:
+    assert parts("ضعف الفريق، وهو ما أكدته الأيام.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("دعا الوزير لتوزيع المساعدات.", "الوزير", ["لتوزيع المساعدات"]),
+        ("دعا المدير سامي العلي السكان للمشاركة في الندوة.", "المدير سامي العلي", ["للمشاركة في الندوة"]),
+        ("لفتت شركة النور للاستثمار إلى أن الأسعار ارتفعت.", "شركة النور للاستثمار", ["الأسعار ارتفعت"]),
+        ("قدم رئيس النادي سامي العلي شكره للسفير على دعمه.", "رئيس النادي سامي العلي", ["شكره للسفير على دعمه"]),
+        ("وتبنت الهجوم جماعة مسلحة.", "جماعة مسلحة", ["الهجوم"]),
+        ("أعلنت الجامعة إغلاق المكتبة، وذلك بعد شكاوى السكان.", "الجامعة", ["إغلاق المكتبة"]),
+        ("قالت المنظمة إن الجسر متهالك مستندة إلى صور حديثة.", "المنظمة", ["الجسر متهالك"]),
+    ],
+)
+def test_contents_at_their_seams(text: str, source: str, content: list[str]) -> None:
+    only(text, source=source, content=content)
+
+
+def test_a_further_purpose_of_the_speaker_is_a_report_of_its_own() -> None:
+    first, second = parts("شدد المدير على سلامة الجسر، ليؤكد أن السد سليم.")
+    assert (first["content"], second["content"]) == (["سلامة الجسر"], ["السد سليم"])
