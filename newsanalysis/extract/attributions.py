@@ -32,10 +32,9 @@ def attribution(view: Layout, at: int, names: set[str]) -> Attribution | None:
     forms = view.forms
     limit = min(view.clause_end(at), at + LONGEST)
     for phrase in cue_phrases().get(forms[at], ()):
-        j = at + 1
-        if any(j + n >= limit or forms[j + n] != word for n, word in enumerate(phrase.rest)):
+        j = at + 1 + len(phrase.rest)
+        if tuple(forms[at + 1 : j]) != phrase.rest:
             continue
-        j += len(phrase.rest)
         if j >= limit:
             continue
         found = None

@@ -19,7 +19,6 @@ from newsanalysis.lexicon.particles import (
     NAMED,
     RELATIVES,
 )
-from newsanalysis.text import fold
 
 BEHIND = frozenset({"عن"})
 LONGER_THAN_A_NAME = 5  # words in quotation marks
@@ -33,7 +32,7 @@ def clause_or_quote(
     clause = "clause" in takes or reading.form == "noun"
     if reading.form == "passive":
         takes = takes - {"quote"}
-    governed = BEHIND & {fold(item) for item in takes} if reading.cue.stance in FACTUAL else frozenset()
+    governed = BEHIND & takes if reading.cue.stance in FACTUAL else frozenset()
     in_relative = 0
     start = j
     via = None

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.event_phrases import BARRIERS
 from newsanalysis.extract.number import Number, Words
 from newsanalysis.extract.tolls import ANYBODY
 from newsanalysis.lexicon.load import word_set
-from newsanalysis.lexicon.quantities import Event
-from newsanalysis.text import Document
+from newsanalysis.lexicon.quantities import WORDS, Event
+from newsanalysis.text import Document, Gate
 
 MOVES, MOVERS = word_set("casualties", "exodus"), word_set("casualties", "fleeing")
 HANDED, ARMS = word_set("casualties", "handed_over"), word_set("casualties", "arms")
@@ -30,7 +32,7 @@ def conditional(
         return (SEIZED, cue) if cue else (None, "")
     if noun is not None and (noun.lemma not in MOVERS or (noun.lemma in ANYBODY and head not in ANYBODY)):
         return None, ""  # the plurals of many nouns share a lemma: `خبراء`
-    if (noun is None and count.span is not None and head not in MOVERS) or not _of_flight(words, number.first):
+    if (noun is None and count.span is not None and head not in MOVERS) or not _of_flight(doc, number.first):
         return None, ""
     if head.endswith(ARRIVED) and noun is not None and noun.lemma == ARRIVED:
         return DISPLACED, head
@@ -53,7 +55,16 @@ def _told(doc: Document, number: Number, count: Counted, start: int, floor: int,
     return next((form for form in doc.forms[after : after + AFTER_REACH] if form in verbs), "")
 
 
-def _of_flight(words: Words, at: int) -> bool:
+def _of_flight(doc: Document, at: int) -> bool:
     """Whether the text around names the displaced."""
-    around = words[max(0, at - TOPIC_REACH) : at + TOPIC_REACH]
-    return any(word and word.noun and word.noun.measure == "displaced" for word in around)
+    named = doc.where(NAMES_DISPLACED)
+    first = bisect_left(named, at - TOPIC_REACH)
+    return first < len(named) and named[first] < at + TOPIC_REACH
+
+
+def _names_displaced(form: str) -> bool:
+    word = WORDS[form]
+    return word is not None and word.noun is not None and word.noun.measure == "displaced"
+
+
+NAMES_DISPLACED = Gate(_names_displaced)

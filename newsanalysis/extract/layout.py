@@ -50,7 +50,10 @@ class Layout:
 
     def clause_end(self, token: int) -> int:
         """Where the sentence of a token ends, or the quotation around it if that is sooner."""
-        end, quoted = self.sentence_of(token)[1], self.quote_end(token)
+        end = self.doc.sentence_of(token)[1]
+        if not self.spans:
+            return end
+        quoted = self.quote_end(token)
         # A quotation that ends right behind the cue is an unbalanced mark, not the place where it was said.
         return quoted if token + 3 < quoted < end else end
 

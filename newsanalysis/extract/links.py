@@ -29,12 +29,12 @@ def link(doc: Document, figures: list[Figure], claims: list[Claim]) -> list[Figu
         return []
     said = _said(claims)
     owners = _innermost(doc, figures, said)
-    return [
-        replace(figure, source=_counter(doc, figure))
-        if owner is None
-        else replace(figure, claim=owner, source=_source(said, owner, figure.expr.start))
-        for figure, owner in zip(figures, owners, strict=True)
-    ]
+    linked: list[Figure] = []
+    for figure, owner in zip(figures, owners, strict=True):
+        source = _counter(doc, figure) if owner is None else _source(said, owner, figure.expr.start)
+        alone = owner is None and source is None
+        linked.append(figure if alone else replace(figure, claim=owner, source=source))
+    return linked
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def _told_in(doc: Document, said: _Said, sentence: int) -> tuple[int, int] | Non
 
 
 def _sentence(doc: Document, offset: int) -> int:
-    return bisect_right(doc.sentences, doc.token_at(offset), key=lambda s: s[0]) - 1
+    return bisect_right(doc.sentences, (doc.token_at(offset), len(doc.forms))) - 1
 
 
 def _continues(doc: Document, said: _Said, sentence: int, before: int, stop: int) -> bool:

@@ -55,13 +55,16 @@ def _whole_before(
     if k == 0:
         return None
     link = doc.forms[numbers[k - 1].last : number.first]
-    happens = any((word := words[i]) and word.event for i in range(numbers[k - 1].last, number.first))
-    if found[k - 1] is not None and _coordinated(doc, number, link) and not happens:
+    if (
+        found[k - 1] is not None
+        and _coordinated(doc, number, link)
+        and not _happens(words[numbers[k - 1].last : number.first])
+    ):
         return found[k - 1]  # `بينهم 25 طفلا و15 امرأة`
     at = next((i for i in range(len(link) - 1, -1, -1) if _is_part_word(link, i)), None)
     if at is None or len(link) - at > AFTER_PART or any(form in ("؛", ".", "،") for form in link[at:]):
         return None
-    if any((word := words[i]) and word.event for i in range(numbers[k - 1].last + at, number.first)):
+    if _happens(words[numbers[k - 1].last + at : number.first]):
         return None
     of_things = link[at].endswith("ها")  # `بينها` looks back to things, `بينهم` to people
     for j in range(k - 1, -1, -1):
@@ -74,6 +77,10 @@ def _whole_before(
         ):
             return j
     return None
+
+
+def _happens(words: Words) -> bool:
+    return any(word and word.event for word in words)
 
 
 def _thing(number: Number, count: Counted) -> bool:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from newsanalysis.extract.records import Figure
 from newsanalysis.lexicon.quantities import by_first, phrases
-from newsanalysis.text import Document, fold
+from newsanalysis.text import Document, Gate, fold
 
 HEADS = frozenset(words[0] for words, _ in phrases("places", "head"))
 NAMES = by_first(phrases("places", "name"))
 IN = frozenset(("في", "وفي"))
+BEFORE_PLACE = Gate(IN.__contains__)
 REACH = 25  # tokens after the figure; before it, the nearest one
 STOP = frozenset('،؛.؟!:()«»"“”')
 COMPASS = frozenset(map(fold, "شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط قرب".split()))
@@ -27,7 +28,7 @@ class Place(NamedTuple):
 
 def places(doc: Document) -> list[Place]:
     """The places that the article names after `في`, in order: found once, however many figures ask."""
-    return [found for j, form in enumerate(doc.forms) if form in IN and (found := _at(doc, j, doc.sentence_of(j)[1]))]
+    return [found for j in doc.where(BEFORE_PLACE) if (found := _at(doc, j, doc.sentence_of(j)[1]))]
 
 
 def place(doc: Document, figure: Figure, named: list[Place]) -> str | None:

@@ -64,9 +64,10 @@ def _nested(found: list[Claim]) -> list[Claim]:
     for n, claim in enumerate(found):
         around = range(n - 1, max(-1, n - NEAR), -1)
         parent = next((m for m in around if _holds(found[m], claim)), None)
-        result.append(replace(claim, parent=parent))
+        result.append(claim if parent is None else replace(claim, parent=parent))
     return result
 
 
 def _holds(outer: Claim, inner: Claim) -> bool:
-    return any(part.start <= inner.cue.start and inner.cue.end <= part.end for part in outer.content)
+    start, end = inner.cue
+    return any(first <= start and end <= last for first, last in outer.content)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from newsanalysis.lexicon.load import word_list
 from newsanalysis.lexicon.particles import FEMININE
@@ -19,6 +19,7 @@ KINDS = ("anonymous", "document", "military", "agency", "organisation", "witness
 UNSWAYED = ("anonymous", "document", "witness")  # a source in the Red Crescent stays a source
 IN_THE_NAME = ("باسم", "بلسان")
 NAME = range(1, 6)  # words of a person's name
+KEPT = 1 << 14  # phrases whose kind is kept: a few sources are named over and over
 
 _WORD = re.compile(rf"[^\W\d_][\w{MARKS}]*")
 
@@ -31,6 +32,7 @@ def source_kind(source: str | None, speaker: str | None) -> str | None:
     return found
 
 
+@lru_cache(KEPT)
 def _kind(phrase: str) -> str | None:
     words = [fold(word) for word in _WORD.findall(phrase)]
     if not words:

@@ -201,4 +201,6 @@ def _is_verb(view: Layout, j: int) -> bool:
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
-    return outer is not inner and any(first <= inner.at < end for first, end in outer.content)
+    if outer is inner:
+        return False
+    return any(first <= inner.at < end for first, end in outer.content)

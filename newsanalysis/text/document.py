@@ -39,7 +39,7 @@ class Document:
     forms: list[str]
     sentences: list[tuple[int, int]]
     quotes: list[Quotation]
-    openings: list[int]  # the first tokens of the sentences
+    around: list[tuple[int, int]] = field(repr=False)  # the sentence of each token
     places: dict[Gate, list[int]] = field(repr=False)  # see `where`
 
     def token_at(self, offset: int) -> int:
@@ -48,7 +48,7 @@ class Document:
 
     def sentence_of(self, token: int) -> tuple[int, int]:
         """The sentence that holds a token."""
-        return self.sentences[bisect_right(self.openings, token) - 1]
+        return self.around[token] if token < len(self.around) else self.sentences[-1]
 
     def tokens_in(self, start: int, end: int) -> range:
         """The indices of the tokens that start inside the offsets."""
@@ -67,4 +67,5 @@ def document(text: str) -> Document:
     forms = list(map(FOLDED.__getitem__, pieces[1::2]))
     places = scan(forms)
     found = sentences(text, starts, ends, forms, places[STOP])
-    return Document(text, starts, ends, forms, found, quotations(text), [first for first, _ in found], places)
+    around = [sentence for sentence in found for _ in range(*sentence)]
+    return Document(text, starts, ends, forms, found, quotations(text), around, places)

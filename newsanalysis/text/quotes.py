@@ -43,11 +43,12 @@ def quotations(text: str) -> list[Quotation]:
     found: list[Quotation] = []
     stack: list[_Open] = []
     for m in MARK.finditer(text):
-        mark = _Open(m[0], m.start(), m.end())
-        if mark.mark == "\n":
+        if m[0] == "\n":
             while stack and stack[-1].mark in STRAIGHT:
-                _close(found, stack, mark.start)
-        elif _nests(text, stack, mark):
+                _close(found, stack, m.start())
+            continue
+        mark = _Open(m[0], m.start(), m.end())
+        if _nests(text, stack, mark):
             stack.append(mark)
         elif (depth := _closes(stack, mark.mark)) is not None:
             while len(stack) > depth + 1:
