@@ -54,7 +54,7 @@ clean:
 $(READY): pyproject.toml constraints.txt
 	@$(call check_python)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python $(PIP_INSTALL) -c constraints.txt -e ".[notebooks,test]"
+	$(BIN)/python $(PIP_INSTALL) -c constraints.txt -e ".[notebooks,test,browser]"
 	@touch $@
 
 $(MPL310)/.installed: $(READY)

@@ -134,7 +134,7 @@ def report(corpus: str, out: Path, lang: Language) -> None:
     found = na.extract(_read(corpus), progress=_watched())
     with _clear_errors():
         out.parent.mkdir(parents=True, exist_ok=True)
-        na.write_report(found.articles, found.claims, found.figures, found.problems, out, lang=lang)
+        na.write_report(found.articles, found.claims, found.figures, found.problems, out, terms=found.terms, lang=lang)
     _report(found.problems)
     click.echo(str(out))
 

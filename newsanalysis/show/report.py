@@ -39,13 +39,23 @@ table.plain td.bar { width: 38%; }
 .bar div { background: var(--bar); height: 0.8rem; border-radius: 3px; margin-top: 0.35rem; min-width: 2px; }
 figure { margin: 1rem 0; padding: 0.5rem; background: #ffffff; border: 1px solid var(--line); border-radius: 10px;
   overflow-x: auto; }
-figure img { display: block; max-width: 100%; height: auto; }
+figure img { display: block; max-width: max(100%, 46rem); height: auto; }
 details { background: var(--card); border: 1px solid var(--line); border-radius: 10px; margin: 0.6rem 0; }
 summary { cursor: pointer; padding: 0.7rem 1rem; }
 summary .place, summary .found { color: var(--soft); font-size: 0.9rem; }
 details > div { padding: 0 1.25rem 1.25rem; overflow-x: auto; }
 span:target { outline: 3px solid #d55e00; outline-offset: 2px; border-radius: 2px; }
+.conflict { background: var(--card); border: 1px solid var(--line); border-radius: 10px; margin: 0.6rem 0;
+  padding: 0.6rem 1.1rem 0.9rem; break-inside: avoid; }
+.conflict p { margin: 0 0 0.5rem; font-size: 0.9rem; color: var(--soft); }
+.conflict blockquote { margin: 0.5rem 0 0; padding: 0 0.9rem; border-inline-start: 3px solid var(--bar);
+  text-align: right; }
+.conflict .who { font-size: 0.9rem; color: var(--soft); }
+.conflict .who b { color: var(--ink); font-size: 1.05rem; }
 h4 { font-size: 0.95rem; color: var(--soft); margin: 1.25rem 0 0; }
+@media print { main { max-width: none; padding: 0; } nav, script { display: none; } body { background: none; }
+  h2, h3, h4, summary { break-after: avoid; } tr, figure, .count { break-inside: avoid; }
+  section { break-before: auto; } details::details-content { content-visibility: visible; } }
 """
 # A link into a closed article opens it, also when it is followed a second time.
 SCRIPT = """
@@ -69,16 +79,21 @@ def write_report(
     problems: pd.DataFrame,
     path: str | Path,
     *,
+    terms: pd.DataFrame | None = None,
+    events: pd.DataFrame | None = None,
     lang: Language = "en",
     title: str | None = None,
 ) -> Path:
-    """Write the report on the four tables to `path` and return it: one HTML page, headings in `lang`, self-contained.
+    """Write the report on the tables to `path` and return it: one HTML page, headings in `lang`, self-contained.
 
-    Overview, who is quoted and how, tolls (by event where the articles have a column ``event``), timelines, problems,
-    and every article marked; each number links to its sentence. The same tables give the same bytes. An existing file
-    is replaced, a missing folder is made. Raises ``OSError`` where the file cannot be written.
+    Overview, who is quoted and how, tolls and timelines by event, the numbers that part with both sentences, who calls
+    what by which name (`terms` are the wordings held at a distance), problems, and the articles marked; each number links
+    to its sentence. Events are those of the table `events` (see `newsanalysis.events`), else of the column ``event``, else
+    the articles are grouped. Of a large corpus the page holds the events and articles with the most numbers, and says
+    how many are left out. The same tables give the same bytes. An existing file is replaced, a missing folder is made.
+    Raises ``OSError`` where the file cannot be written.
     """
-    page = report(articles, claims, figures, problems, lang=lang, title=title)
+    page = report(articles, claims, figures, problems, terms=terms, events=events, lang=lang, title=title)
     path = Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(page.encode("utf-8", "replace"))  # half a character, as broken files hold it, cannot be written
@@ -91,22 +106,29 @@ def report(
     figures: pd.DataFrame,
     problems: pd.DataFrame,
     *,
+    terms: pd.DataFrame | None = None,
+    events: pd.DataFrame | None = None,
     lang: Language = "en",
     title: str | None = None,
 ) -> str:
     """The page that `write_report` writes."""
-    from newsanalysis.show import sections  # loads matplotlib
+    from newsanalysis.analyse.events import with_events
+    from newsanalysis.show import disputes, sections  # load matplotlib
 
-    articles, claims = conform(articles, "articles"), conform(claims, "claims")
-    figures, problems = conform(figures, "figures"), conform(problems, "problems")
+    claims, figures = conform(claims, "claims"), conform(figures, "figures")
+    problems, terms = conform(problems, "problems"), conform(pd.DataFrame() if terms is None else terms, "terms")
+    articles = with_events(articles, figures, events)
+    marked = sections.to_mark(articles, figures)
     title = title if title is not None else label("report", "title", lang)
     parts = [
         ("overview", sections.overview(articles, claims, figures, problems, lang)),
         ("quoted", sections.quoted(claims, articles, lang)),
-        ("tolls", sections.tolls(figures, claims, articles, lang)),
+        ("tolls", sections.tolls(figures, claims, articles, marked, lang)),
+        ("conflicts", disputes.parted(figures, claims, articles, marked, lang)),
         ("timeline", sections.timelines(figures, claims, articles, lang)),
+        ("naming", disputes.named(claims, articles, terms, lang)),
         ("problems_title", sections.unread(problems, lang)),
-        ("articles_title", sections.marked_articles(articles, claims, figures, lang)),
+        ("articles_title", sections.marked_articles(articles, claims, figures, marked, lang)),
     ]
     links = [element("a", label("report", name, lang), href=f"#section-{name}") for name, _ in parts]
     written = [

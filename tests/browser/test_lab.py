@@ -82,7 +82,9 @@ def themed(desk: Any, theme: str) -> None:
 
 def shoot(desk: Any, file: Path) -> None:
     """The whole notebook in one picture: the window grows as long as it is."""
-    height = desk.evaluate("selector => document.querySelector(selector).scrollHeight", NOTEBOOK)
+    height = desk.evaluate(
+        "selector => document.querySelector(selector).scrollHeight", f"{NOTEBOOK} .jp-WindowedPanel-outer"
+    )
     desk.set_viewport_size({"width": 1280, "height": min(height + 150, 16_000)})
     desk.evaluate(SETTLED)
     desk.screenshot(path=str(file))
@@ -108,10 +110,8 @@ def check_looks(desk: Any) -> dict[str, int]:
         assert table["misplaced"] == [] and table["cut"] == [], table
     charts = each(desk, ".jp-RenderedImage img", "picture")
     assert all(chart["width"] > 300 and chart["height"] > 80 and chart["colours"] > 5 for chart in charts), charts
-    faint = [
-        contrast for contrast in each(desk, ".jp-OutputArea [dir=rtl] td, .jp-OutputArea [dir=rtl] span", "contrast")
-    ]
-    assert all(contrast >= 4.5 for contrast in faint), min(faint)
+    contrasts = each(desk, ".jp-OutputArea [dir=rtl] :is(td, span)", "contrast")
+    assert not contrasts or min(contrasts) >= 4.5
     return {"blocks": len(blocks), "tables": len(tables), "charts": len(charts)}
 
 
@@ -147,28 +147,32 @@ corpus.search("على الأقل")
 na.show_corpus(found)"""
 
 
-@pytest.fixture
-def probe(lab: Any) -> str:
-    """A notebook with one article, one search and the reader."""
+@pytest.fixture(scope="module")
+def probe(desk: Any, lab: Any) -> Iterator[Any]:
+    """A notebook with one article, one search and the reader, open and run."""
     cells = [nbformat.v4.new_code_cell(source) for source in PROBE.split("\n---\n")]
-    nbformat.write(nbformat.v4.new_notebook(cells=cells), lab.folder / "probe.ipynb")
-    return "probe.ipynb"
+    kernel = {
+        "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
+    }  # else JupyterLab asks
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), lab.folder / "probe.ipynb")
+    themed(desk, "Light")
+    desk.evaluate(RUN, "probe.ipynb")
+    yield desk
+    desk.evaluate(CLOSE)
 
 
-def test_a_number_leads_to_its_sentence(desk: Any, opened: Callable[..., Any], probe: str, shots: Path) -> None:
-    opened(probe)
-    link = desk.locator(f"{NOTEBOOK} td a[href^='#figure-']").last
-    mark = desk.locator(f"{NOTEBOOK} [id='{link.get_attribute('href').lstrip('#').replace('%3A', ':')}']")
+def test_a_number_leads_to_its_sentence(probe: Any) -> None:
+    link = probe.locator(f"{NOTEBOOK} td a[href^='#figure-']").last
+    mark = probe.locator(f"{NOTEBOOK} [id='{link.get_attribute('href').lstrip('#').replace('%3A', ':')}']")
     link.scroll_into_view_if_needed()
     assert not mark.evaluate("mark => layout.inView(mark)")
     link.click()
-    desk.wait_for_function("id => layout.inView(document.getElementById(id))", arg=mark.get_attribute("id"))
+    probe.wait_for_function("id => layout.inView(document.getElementById(id))", arg=mark.get_attribute("id"))
     assert mark.inner_text() == link.inner_text()
 
 
-def test_the_find_of_a_search_stands_in_the_middle(desk: Any, opened: Callable[..., Any], probe: str) -> None:
-    opened(probe)
-    rows = desk.evaluate(
+def test_the_find_of_a_search_stands_in_the_middle(probe: Any) -> None:
+    rows = probe.evaluate(
         """selector => [...document.querySelectorAll(selector)].map(row => [...row.cells].slice(0, 3).map(cell => {
              const words = layout.words(cell);
              return words.length ? [Math.min(...words.map(w => w.left)), Math.max(...words.map(w => w.right))] : null;
@@ -183,13 +187,10 @@ def test_the_find_of_a_search_stands_in_the_middle(desk: Any, opened: Callable[.
         assert after is None or 0 <= left - after[1] < 20
 
 
-def test_the_reader_follows_the_theme_and_leads_both_ways(
-    desk: Any, opened: Callable[..., Any], probe: str, shots: Path
-) -> None:
-    opened(probe)
-    themed(desk, "Dark")
-    desk.locator(f"{NOTEBOOK} iframe").evaluate("frame => { frame.srcdoc = frame.srcdoc; }")  # drawn anew in the dark
-    reader = desk.frame_locator(f"{NOTEBOOK} iframe")
+def test_the_reader_follows_the_theme_and_leads_both_ways(probe: Any, shots: Path) -> None:
+    themed(probe, "Dark")
+    probe.locator(f"{NOTEBOOK} iframe").evaluate("frame => { frame.srcdoc = frame.srcdoc; }")  # drawn anew in the dark
+    reader = probe.frame_locator(f"{NOTEBOOK} iframe")
     reader.locator("ol button").nth(3).click()
     reader.locator("#rows tbody tr").last.click()
     found = reader.locator("#text .here")
@@ -201,8 +202,8 @@ def test_the_reader_follows_the_theme_and_leads_both_ways(
     reader.locator("#text [data-claim]").first.click()
     assert reader.locator("#rows tr.here").count() == 1
     assert reader.locator("html").get_attribute("data-theme") == "dark"
-    desk.locator(f"{NOTEBOOK} iframe").scroll_into_view_if_needed()
-    desk.screenshot(path=str(shots / "reader-in-lab-dark.png"))
+    probe.locator(f"{NOTEBOOK} iframe").scroll_into_view_if_needed()
+    probe.screenshot(path=str(shots / "reader-in-lab-dark.png"))
 
 
 def test_a_notebook_that_is_not_trusted_keeps_its_directions(desk: Any, opened: Callable[..., Any], lab: Any) -> None:

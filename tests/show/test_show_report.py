@@ -9,6 +9,7 @@ from base64 import b64decode
 from html import unescape
 from urllib.parse import unquote
 
+import pandas as pd
 import pytest
 
 from newsanalysis.show import write_report
@@ -81,6 +82,56 @@ def test_in_arabic_the_page_runs_from_right_to_left(tmp_path, articles, claims, 
     page = write_report(*tables, tmp_path / "r.html", lang="ar", title="حريق المرفأ").read_text("utf-8")
     assert '<html lang="ar" dir="rtl">' in page and "<title>حريق المرفأ</title>" in page
     assert "من يُستشهد بقوله" in page and "Who is quoted" not in page
+
+
+def test_numbers_that_part_stand_beside_each_other(page):
+    section = page[page.index('id="section-conflicts"') : page.index('id="section-timeline"')]
+    (pair,) = re.findall(r'<div class="conflict">(.*?)</div></blockquote></div>', section)
+    assert re.sub("<[^>]*>", "", pair).startswith("حريق المرفأ · killed · open: ")
+    assert re.findall(r'<b><a href="([^"]*)"><bdi dir="ltr">([^<]*)', pair) == [
+        ("#figure-p1-f1", "27"),
+        ("#figure-p2-f1", "20"),
+    ]
+    assert re.findall(r"<span style=[^>]*>([^<]*)</span>", pair) == ["27", "20"]  # marked in both sentences
+
+
+def test_names_that_differ_and_wordings_at_a_distance(tmp_path, articles, claims, figures, problems):
+    texts = ["سقط قتلى في المرفأ، وشيع قتلى آخرون. وقال الوزير إنهم «شهداء».", "عدد القتلى كبير والضحايا كثر."]
+    articles["text"] = texts
+    place = texts[0].index("شهداء")
+    term = {"term_id": "t1", "article_id": "p1", "term": "شهداء", "term_start": place, "term_end": place + 5}
+    terms = pd.DataFrame([term | {"mark": "scare_quotes", "cue": "«", "cue_start": place - 1, "cue_end": place}])
+    tables = (articles, claims.iloc[:0], figures.iloc[:0], problems)
+    page = write_report(*tables, tmp_path / "r.html", terms=terms).read_text("utf-8")
+    section = page[page.index('id="section-naming"') : page.index('id="section-problems_title"')]
+    assert "<img" in section and "<bdi>شهداء</bdi>" in section and "scare quotes 1" in section
+    plain = write_report(articles.iloc[:0], *tables[1:], tmp_path / "s.html").read_text("utf-8")
+    assert "Nothing is called by several names." in plain
+
+
+def test_without_a_column_event_the_articles_are_grouped(tmp_path, articles, claims, figures, problems):
+    events = pd.DataFrame({"article_id": ["p1", "p2"], "event": ["ليلة المرفأ", "ليلة المرفأ"]})
+    tables = (articles.drop(columns="event"), claims, figures, problems)
+    page = write_report(*tables, tmp_path / "r.html", events=events).read_text("utf-8")
+    assert "<h3><bdi>ليلة المرفأ</bdi></h3>" in page
+
+
+def test_of_many_articles_those_with_most_numbers_are_marked(
+    tmp_path, articles, claims, figures, problems, monkeypatch
+):
+    monkeypatch.setattr("newsanalysis.show.sections.MARKED", 1)
+    page = write_report(articles, claims, figures, problems, tmp_path / "r.html").read_text("utf-8")
+    assert page.count("<details>") == 1 and "1 more articles are not in this page" in page
+    links = {unquote(unescape(link))[1:] for link in re.findall(r'href="([^"]*)"', page)}
+    assert links <= set(re.findall(r' id="([^"]*)"', page)) and "figure-p1-f1" in links
+
+
+def test_of_many_events_those_with_most_numbers_are_shown(tmp_path, articles, claims, figures, problems, monkeypatch):
+    monkeypatch.setattr("newsanalysis.show.sections.EVENTS", 1)
+    articles["event"] = ["الحريق", "الحصيلة"]
+    page = write_report(articles, claims, figures, problems, tmp_path / "r.html").read_text("utf-8")
+    tolls = page[page.index('id="section-tolls"') : page.index('id="section-conflicts"')]
+    assert "<bdi>الحريق</bdi>" in tolls and "الحصيلة" not in tolls and "1 more events" in tolls
 
 
 def test_empty_tables_make_a_page_that_says_so(tmp_path, articles, claims, figures, problems):
