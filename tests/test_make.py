@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 OLD = 'case "$*" in *version_info*) exit 1;; -V) echo Python 3.9.1;; esac'
@@ -40,6 +43,22 @@ def test_a_python_that_will_not_do_is_named_in_one_line(tmp_path: Path, script: 
     assert done.stdout == ""
     assert done.stderr.splitlines()[0] == said.format(python=python)
     assert not (tmp_path / "venv").exists()
+
+
+def test_the_conda_environment_installs_extras_that_there_are() -> None:
+    """conda has no say in the dependencies; the file needs Python, pip, and the project with its notebooks."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    environment = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))
+    python, pip, nested = environment["dependencies"]
+    assert python == f"python{project['requires-python']}" and pip == "pip"
+    (installed,) = nested["pip"]
+    extras = re.fullmatch(r"-e \.\[([\w,]+)\]", installed)
+    assert extras and set(extras[1].split(",")) <= set(project["optional-dependencies"])
+
+
+def test_the_links_of_the_set_up_lead_to_notebooks_that_there_are() -> None:
+    linked = re.findall(r"notebooks/[\w-]+\.ipynb", (ROOT / "docs" / "setup.md").read_text(encoding="utf-8"))
+    assert linked and all((ROOT / path).is_file() for path in linked)
 
 
 def test_the_first_page_links_to_every_page_that_is_there(tmp_path: Path) -> None:
