@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from newsanalysis.show.conflicts import show_conflicts
     from newsanalysis.show.errors import errors_view
     from newsanalysis.show.excel import write_excel
+    from newsanalysis.show.explain import explain
     from newsanalysis.show.reader import show_corpus
     from newsanalysis.show.report import write_report
     from newsanalysis.show.search import search
@@ -64,6 +65,7 @@ __all__ = [
     "errors_view",
     "events",
     "evidence",
+    "explain",
     "extract",
     "extract_files",
     "gold",
@@ -135,6 +137,7 @@ _HOMES = {
     "show_corpus": "show.reader",
     "write_excel": "show.excel",
     "evidence": "analyse.evidence",
+    "explain": "show.explain",
     "search": "show.search",
     "validate": "tables",
     "write_tables": "storage",

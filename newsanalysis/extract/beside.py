@@ -6,7 +6,7 @@ from newsanalysis.extract.number import Words
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.text import Document
 
-DASHES = frozenset("-–—−ـ")
+DASHES = frozenset(("-", "–", "—", "−", "ـ", "ــ", "ـــ"))
 OPEN, CLOSE = frozenset('(["«“”„″'), frozenset(')]"»”“″')
 NO_COUNT = word_set("screening", "no_count")
 OTHERS = frozenset(("اخرون", "اخرين"))  # folded; they stand for a noun that was named before

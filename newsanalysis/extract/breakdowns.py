@@ -87,7 +87,18 @@ def _are_parts(doc: Document, figures: list[Figure], whole: int, run: list[int])
         first, last = sorted((figures[whole].expr.start, figures[run[-1]].expr.start))
         if "\n" in doc.text[first:last]:
             return False
+    if any(BEFORE_THAT.intersection(_leading(doc, figures[k])) for k in run):
+        return False  # `ارتفعت إلى 60، بعدما كانت 50، أي بزيادة 10`
     told = {(figures[k].value, figures[k].group) for k in run}
     groups = {figures[k].group for k in run} - {None}
     of = figures[whole].group
     return len(told) == len(run) and (of is None or groups <= {of})
+
+
+def _leading(doc: Document, figure: Figure) -> list[str]:
+    """The two tokens before a figure."""
+    at = doc.token_at(figure.expr.start)
+    return doc.forms[max(0, at - 2) : at]
+
+
+BEFORE_THAT = frozenset(("بزيادة", "كان", "كانت"))

@@ -7,6 +7,8 @@ added with و. News adds digits in any place (`7 آلاف`, `مليون و200 أ
 
 from __future__ import annotations
 
+import re
+
 from newsanalysis.extract.digits import digits
 from newsanalysis.extract.number import TEEN, Words, joined, plain
 from newsanalysis.text import Document, fold
@@ -52,6 +54,7 @@ def term(doc: Document, words: Words, i: int) -> tuple[float | None, float, int]
             plain(words, j, "magnitude") is not None
             or percent_follows(doc, words, j)
             or _price_follows(words, j, word_form)
+            or _among_decimals(doc, words, i, j)
         )
         read = digits(word_form, small=small)
         if read is None:
@@ -204,6 +207,20 @@ def percent_follows(doc: Document, words: Words, j: int) -> bool:
     if doc.forms[j] in ("%", "٪") or is_percent_sign(doc, words, j):
         return True
     return doc.forms[j] == "في" and j + 1 < len(words) and is_percent_sign(doc, words, j + 1)
+
+
+AMONG_REACH = 25  # tokens on either side in which an article shows how it writes decimals
+
+
+def _among_decimals(doc: Document, words: Words, i: int, j: int) -> bool:
+    """`ارتفع المؤشر 0.29 في المئة إلى 97.395`: a number that counts nothing is written like the decimals around it."""
+    if not THREE_PLACES.fullmatch(doc.forms[i]) or (j < len(words) and (word := words[j]) and word.noun):
+        return False
+    around = doc.forms[max(0, i - AMONG_REACH) : i + AMONG_REACH]
+    return any(PLAIN_DECIMAL.fullmatch(form) for form in around)
+
+
+THREE_PLACES, PLAIN_DECIMAL = re.compile(r"\d{2,3}\.\d{3}"), re.compile(r"\d+\.(\d\d?|\d{4})")
 
 
 def _price_follows(words: Words, j: int, form: str) -> bool:

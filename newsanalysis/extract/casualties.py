@@ -6,7 +6,7 @@ from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.event_phrases import PARTS
 from newsanalysis.extract.governing import PEOPLE, Happening, before, governing
 from newsanalysis.extract.groups import group, says_others
-from newsanalysis.extract.illness import disease_near, with_no_wound
+from newsanalysis.extract.illness import disease_near, is_case, with_no_wound
 from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import Event
@@ -98,7 +98,8 @@ def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> tu
     for i in range(first, doc.token_at(count.span.end - 1) + 1):
         word = words[i]
         if word and word.noun and word.noun.measure:
-            if word.noun.measure == "injured" and (with_no_wound(doc, i + 1) or disease_near(doc, i + 1)):
+            ill = with_no_wound(doc, i + 1) or disease_near(doc, i + 1) or is_case(doc, doc.forms[i], i)
+            if word.noun.measure == "injured" and ill:
                 return None, ""
             return Event(word.noun.measure, word.noun.measure, verb=False), doc.forms[i]
     return None, ""

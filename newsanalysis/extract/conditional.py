@@ -13,16 +13,18 @@ from newsanalysis.lexicon.quantities import WORDS, Event
 from newsanalysis.text import Document, Gate
 
 MOVES, MOVERS = word_set("casualties", "exodus"), word_set("casualties", "fleeing")
+FALL = word_set("casualties", "fall")
 HANDED, ARMS = word_set("casualties", "handed_over"), word_set("casualties", "arms")
 REACH, AFTER_REACH, TOPIC_REACH = 6, 4, 120  # tokens before, behind, and to a word of flight
 DISPLACED = Event("displaced", "displaced", verb=True)
+KILLED = Event("killed", "killed", verb=True)
 SEIZED = Event("seized", "seized", verb=True)
 
 
 def conditional(
     doc: Document, words: Words, number: Number, count: Counted, start: int, floor: int
 ) -> tuple[Event | None, str]:
-    """`وصل 900 شخص` where the text tells of refugees, `سلمت 6 مدرعات`; the event and the word that says it."""
+    """`وصل 900 شخص` where the text tells of refugees, `سلمت 6 مدرعات`, `سقوط 3 جنود`; the event and the word that says it."""
     if count.kind != "count" or number.value == 1:
         return None, ""
     noun = number.noun or count.noun
@@ -30,6 +32,14 @@ def conditional(
     if (noun and noun.lemma in ARMS) or head in ARMS:
         cue = _told(doc, number, count, start, floor, HANDED)
         return (SEIZED, cue) if cue else (None, "")
+    if (
+        noun is not None
+        and noun.person
+        and noun.group
+        and not noun.measure
+        and (cue := _told(doc, number, count, start, floor, FALL))
+    ):
+        return KILLED, cue
     if noun is not None and (noun.lemma not in MOVERS or (noun.lemma in ANYBODY and head not in ANYBODY)):
         return None, ""  # the plurals of many nouns share a lemma: `خبراء`
     if (noun is None and count.span is not None and head not in MOVERS) or not _of_flight(doc, number.first):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsanalysis.extract.event_phrases import PARTS
 from newsanalysis.extract.levels import level
 from newsanalysis.extract.noun_phrases import CLOSED, STOP, phrase_end, span_of, starts_phrase
 from newsanalysis.extract.number import Number, Words, letters
@@ -71,10 +72,30 @@ def counted(doc: Document, words: Words, number: Number, bound: Qualifier | None
         if inner and inner.kind == "money":
             return Counted("money", inner.unit, Span(doc.starts[j + 1], doc.ends[j + 1]), j + 1, j + 2, inner)
         return Counted("count", None, span_of(doc, j + 1, last), j + 1, last, inner)
+    if (
+        doc.forms[j : j + 1] == ["بين"]
+        and j + 1 < len(words)
+        and (dead := words[j + 1])
+        and dead.noun
+        and dead.noun.measure
+    ):
+        last = phrase_end(doc, words, j + 1)  # `200 بين قتيل وجريح`
+        wounded = words[last] if last < len(words) else None
+        last += bool(wounded and wounded.clitics == "و" and wounded.noun and wounded.noun.measure)
+        return Counted("count", None, span_of(doc, j + 1, last), j + 1, last, dead.noun)
+    if _quoted_noun(doc, number, j):
+        j += 1  # `أربع «دول صديقة»`
     if j < len(doc.forms) and starts_phrase(doc, j) and not (word and word.event and word.event.verb and not word.noun):
         last = phrase_end(doc, words, j)
         return Counted("count", None, span_of(doc, j, last), j, last, noun)
     return _before(doc, words, number, bound)
+
+
+def _quoted_noun(doc: Document, number: Number, j: int) -> bool:
+    """Whether a few to ten are counted in quotation marks, and all of it is quoted."""
+    few = number.value is not None and 3 <= number.value <= 10 and number.form != "vague"
+    quoted = j + 1 < len(doc.forms) and doc.forms[j] in OPEN and doc.forms[j] != "(" and starts_phrase(doc, j + 1)
+    return few and quoted and any(form in CLOSE for form in doc.forms[j + 2 : j + 5])
 
 
 def _percent(doc: Document, words: Words, number: Number, j: int) -> Counted:
@@ -82,6 +103,12 @@ def _percent(doc: Document, words: Words, number: Number, j: int) -> Counted:
     forms = doc.forms
     if forms[j : j + 1] == ["فقط"] or forms[j : j + 1] == ["تقريبا"]:
         j += 1
+    j += forms[j : j + 2] == ["،", "من"]  # `70 في المئة، من قدراتهم`
+    whole = any(word and word.number for word in words[j + 2 : j + 4])
+    if forms[j : j + 1] == ["من"] and forms[j + 1 : j + 2] and forms[j + 1] in OUT_OF and whole:
+        return Counted(
+            "percent", "%", None, number.last, j, None
+        )  # `90 في المئة من بين 19 مليون شخص`: see `list_counts`
     if forms[j : j + 1] == ["من"] and starts_phrase(doc, j + 1):
         last = phrase_end(doc, words, j + 1)
         return Counted("percent", "%", span_of(doc, j + 1, last), j + 1, last, None)
@@ -91,6 +118,11 @@ def _percent(doc: Document, words: Words, number: Number, j: int) -> Counted:
         return Counted("percent", "%", Span(start, doc.ends[j]), number.last, j, None)
     subject = subject_of(doc, number)
     return Counted("percent", "%", subject, number.last, j, None)
+
+
+OUT_OF = frozenset(("بين", "اصل", "مجموع", "اجمالي"))
+OUT_OF_REACH, RANK_REACH = 5, 12
+RANKS = word_set("phrases", "rank")
 
 
 def _after_bound(number: Number, bound: Qualifier | None) -> int:
@@ -115,12 +147,21 @@ def list_counts(doc: Document, numbers: list[Number], counts: list[Counted]) -> 
         link = doc.forms[numbers[k].last : numbers[k + 1].first]
         joined = numbers[k + 1].clitics == "و" and not link
         listed = joined or (link and all(form in LIST_LINKS for form in link))
-        bare = (
-            shared[k].span is None and shared[k].kind in ("count", "age") and numbers[k].form not in ("dual", "vague")
+        nothing = shared[k].kind in ("count", "age") or (
+            shared[k].kind in ("money", "measure") and shared[k].noun is None
         )
-        moved = doc.forms[shared[k].last : numbers[k + 1].first] == ["الي"] and numbers[k + 1].scale > 1
-        if moved and shared[k].kind == "money" and shared[k + 1].kind == "count" and shared[k + 1].span is None:
-            shared[k + 1] = shared[k + 1]._replace(kind="money", unit=shared[k].unit)  # `من 5 ملايين يورو إلى 3 ملايين`
+        bare = shared[k].span is None and nothing and numbers[k].form not in ("dual", "vague")
+        between = doc.forms[shared[k].last : numbers[k + 1].first]
+        moved = "الي" in between[:RANK_REACH] or not PARTS.isdisjoint(between[:OUT_OF_REACH])
+        moved = moved and numbers[k + 1].scale > 1 and len(between) <= OUT_OF_REACH and ")" not in between
+        out_of = len(between) <= OUT_OF_REACH and not OUT_OF.isdisjoint(between)
+        if out_of and shared[k].kind == "percent" and shared[k].span is None and shared[k + 1].span:
+            shared[k] = shared[k]._replace(span=shared[k + 1].span)
+        bare_sum = shared[k + 1].kind == "count" and (shared[k + 1].span is None or shared[k + 1].noun is None)
+        if moved and shared[k].kind == "money" and bare_sum:
+            shared[k + 1] = shared[k + 1]._replace(
+                kind="money", unit=shared[k].unit, span=None
+            )  # `من 5 ملايين يورو إلى 3 ملايين`
         if listed and bare:
             kind = "age" if shared[k].kind == "age" else shared[k + 1].kind
             shared[k] = shared[k + 1]._replace(kind=kind, first=numbers[k].last, last=numbers[k].last)
@@ -131,6 +172,9 @@ def list_counts(doc: Document, numbers: list[Number], counts: list[Counted]) -> 
             and numbers[k].clitics + "".join(doc.forms[shared[k - 1].last : numbers[k].first]) in ("و", "،", "،و")
         ):
             shared[k] = shared[k]._replace(span=shared[k - 1].span)  # `25% و21% و10%` of the same
+        ranked = shared[k].kind == shared[k - 1].kind == "percent" and not shared[k].span
+        if ranked and not RANKS.isdisjoint(doc.forms[shared[k - 1].last : numbers[k].first][:RANK_REACH]):
+            shared[k] = shared[k]._replace(span=shared[k - 1].span)  # `تليها الرياض بواقع 20 في المئة`
         if shared[k - 1].kind == "age" and shared[k].kind == "duration" and shared[k].span == shared[k - 1].span:
             shared[k] = shared[k]._replace(kind="age")
     return shared
@@ -254,7 +298,7 @@ def _before(doc: Document, words: Words, number: Number, bound: Qualifier | None
         return Counted("count", None, Span(cut, doc.ends[at]), number.last, number.last, casualty.noun)
     for k in range(i - 1, max(first - 1, i - 12), -1):
         form = forms[k]
-        if form in STOP and form not in ("(", ":", '"', "«"):
+        if (form in STOP and form not in ("(", ":", '"', "«")) or form[0].isdigit():
             break
         stem = form[1:] if form[:1] in ("و", "ب", "ل") and form[1:] in TOTALS else form
         if stem in TOTALS and k + 1 < i and (starts_phrase(doc, k + 1) or forms[k + 1].startswith("لل")):

@@ -11,6 +11,9 @@ PHRASES = [
     for words, entry in phrases("casualties", "event")
 ]
 STARTING, ENDING = by_first(PHRASES), by_last(PHRASES)
+ONE_WORD = frozenset(
+    words[0] for words, event in PHRASES if len(words) == 1 and event.measure != "missing"
+)  # verbs whose other forms are other words
 BARRIERS = word_set("casualties", "barrier")
 PARTS = word_set("casualties", "part")
 AROUND = word_set("casualties", "around")

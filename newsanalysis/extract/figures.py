@@ -6,7 +6,7 @@ from newsanalysis.extract.breakdowns import breakdowns
 from newsanalysis.extract.casualties import happenings
 from newsanalysis.extract.counted import Counted, counted, list_counts
 from newsanalysis.extract.noun_phrases import starts_phrase
-from newsanalysis.extract.number import Number, Words, read_words
+from newsanalysis.extract.number import Number, Words, letters, read_words
 from newsanalysis.extract.numbers import numbers
 from newsanalysis.extract.parts import parts
 from newsanalysis.extract.qualifiers import Qualifier, qualifier
@@ -14,6 +14,7 @@ from newsanalysis.extract.ranges import BETWEEN, FROM, join_ranges
 from newsanalysis.extract.records import Figure, Span, interval
 from newsanalysis.extract.screening import not_a_figure
 from newsanalysis.extract.singular import singulars
+from newsanalysis.extract.tolls import victims
 from newsanalysis.text import Document
 
 UNTIL = "حتي"  # `حتى 2014` bounds no year
@@ -28,12 +29,28 @@ def figures(doc: Document) -> list[Figure]:
     )
     starts = [_opening(doc, number, bound) for number, bound in zip(kept, qualifiers, strict=True)]
     happened = happenings(doc, words, kept, starts, counts)
+    counts = [
+        count if count.span else _with_victims(doc, words, number, start, count)
+        for number, start, count in zip(kept, starts, counts, strict=True)
+    ]
     wholes = parts(doc, words, kept, counts, happened)
     found = [
         _figure(number, bound, count, what.measure, what.group, what.cue, whole)
         for number, bound, count, what, whole in zip(kept, qualifiers, counts, happened, wholes, strict=True)
     ]
     return breakdowns(doc, singulars(doc, words, found))
+
+
+def _with_victims(doc: Document, words: Words, number: Number, start: int, count: Counted) -> Counted:
+    """A bare number counts the victims that it is said of: `القتلى في الشرق أكثر من 300`."""
+    if count.kind != "count" or number.form == "dual" or number.value == 1:
+        return count
+    at = victims(doc, words, start, doc.sentence_of(number.first)[0])
+    if at is None or any(doc.forms[i][0].isdigit() for i in range(at, start)):
+        return count
+    word = words[at]
+    cut = letters(doc.text[doc.starts[at] : doc.ends[at]], len(word.clitics) - 2) if word else 0
+    return count._replace(span=Span(doc.starts[at] + cut, doc.ends[at]))
 
 
 def _opening(doc: Document, number: Number, bound: Qualifier | None) -> int:

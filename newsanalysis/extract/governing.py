@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from newsanalysis.extract.conditional import conditional
 from newsanalysis.extract.counted import Counted
-from newsanalysis.extract.event_phrases import BARRIERS, PARTS, phrase_around, phrase_ending
+from newsanalysis.extract.event_phrases import BARRIERS, ONE_WORD, PARTS, phrase_around, phrase_ending
 from newsanalysis.extract.illness import disease_near
 from newsanalysis.extract.number import Number, Words
 from newsanalysis.extract.predicates import predicate
@@ -86,8 +86,8 @@ def _behind(
     _, end = doc.sentence_of(numbers[k].first)
     for _ in range(JOINED):
         after = max(numbers[k].last, counts[k].last)
-        ahead = takewhile(lambda j: numbers[j].first < end, range(k + 1, len(numbers)))
-        later = next((j for j in ahead if numbers[j].value != 1), None)
+        ahead = takewhile(lambda j: numbers[j].first < end, range(k + 1, min(k + 1 + JOIN_REACH, len(numbers))))
+        later = next((j for j in ahead if numbers[j].value != 1 and not numbers[j].definite), None)
         until = end if later is None else numbers[later].first
         event = predicate(doc, words, after, until)
         if event[0] is not None or not opens or later is None or until - after > JOIN_REACH:
@@ -113,16 +113,17 @@ def _earlier_toll(
     number, count = numbers[k], counts[k]
     bare = is_bare(doc, number, count)
     beside = k > 0 and bare and (told_before(doc, start, floor) or parallel(doc, number, start, floor))
-    if beside and "\n" not in doc.text[numbers[k - 1].end : number.start] and found[k - 1].measure in PEOPLE:
+    if beside and "\n" not in doc.text[numbers[k - 1].end : number.start] and found[k - 1].measure in PEOPLE + THINGS:
         return Event(found[k - 1].measure, found[k - 1].measure, verb=False), found[k - 1].cue, found[k - 1].group
     noun = number.noun or count.noun
     person = bare or (noun is not None and noun.person and not noun.measure)
     if count.kind != "count" or number.value == 1 or not points_back(doc, number, start, floor):
         return None
-    near = takewhile(lambda j: numbers[j].first > start - TOLL_REACH, range(k - 1, -1, -1))
-    at = {numbers[j].first: j for j in near}
+    j = k - 1
     for i in range(start - 1, max(-1, start - TOLL_REACH), -1):
-        if (j := at.get(i)) is not None and found[j].measure in (PEOPLE if person else THINGS):
+        while j >= 0 and numbers[j].first > i:
+            j -= 1
+        if j >= 0 and numbers[j].first == i and found[j].measure in (PEOPLE if person else THINGS):
             measure, other = found[j].measure, numbers[j].noun or counts[j].noun
             if (
                 not bare
@@ -153,7 +154,9 @@ def before(doc: Document, words: Words, number: Number, start: int, floor: int) 
         return (phrase, forms[start - 1]) if phrase and phrase.measure == "missing" else (None, "")
     for gap, i in enumerate(range(start - 1, max(floor, start - VERB_REACH) - 1, -1)):
         form, word = forms[i], words[i]
-        if phrase := (phrase_ending(doc, i) if gap < PHRASE_REACH else None) or phrase_around(doc, i, number.first):
+        if phrase := (phrase_ending(doc, i) if gap < PHRASE_REACH or form in ONE_WORD else None) or phrase_around(
+            doc, i, number.first
+        ):
             return phrase, form
         if gap < HOLDS_REACH and form in HOLDS:
             return _held(doc, words, i, doc.sentence_of(number.first)[0])
@@ -197,9 +200,10 @@ def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
         return False
     if any(form in PARTS for form in link) or link[-1:] in THEY:
         return True
-    joined = number.clitics[:1] == "و" or doc.forms[start][:1] == "و" or link[-1:] in (["و"], ["او"])
+    joined = number.clitics[:1] == "و" or doc.forms[start][:1] == "و" or link[-1:] in AND or link == ["،"]
     return joined and len(link) <= CHAIN_REACH and not (link and link[-1] in ADJUNCT)
 
 
+AND = (["و"], ["او"], ["وكذا"], ["وكذلك"])
 RULED = frozenset(map(fold, ("قضى", "قضت", "وقضى", "وقضت")))
 THEY = (["هم"], ["وهم"], ["هما"], ["وهما"], ["هن"], ["وهن"])  # `سبعة أساتذة، هم أربعة رجال وثلاث نساء`

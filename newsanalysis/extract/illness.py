@@ -23,3 +23,17 @@ def disease_near(doc: Document, start: int) -> bool:
     return any(
         form.lstrip("وبلا").startswith(DISEASE) or form.startswith(DISEASE) for form in doc.forms[start : start + 6]
     )
+
+
+def is_case(doc: Document, form: str, at: int) -> bool:
+    """`60 إصابة` in a report of an epidemic: those infected, where the sentence names no wound."""
+    if not form.startswith(("اصاب", "الاصاب", "مصاب", "المصاب")):
+        return False
+    first, end = doc.sentence_of(at)
+    first, end = max(first, at - NEAR), min(end, at + NEAR)
+    wounded = any(word.startswith(WOUNDS) for word in doc.forms[first:end])
+    return not wounded and sum(word in EPIDEMIC for word in doc.forms[max(0, at - REPORT) : at + REPORT]) >= MENTIONS
+
+
+EPIDEMIC = word_set("casualties", "epidemic")
+MENTIONS, REPORT, NEAR = 2, 200, 30  # tokens around in which a report is of one thing; and of one sentence

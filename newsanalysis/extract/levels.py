@@ -8,7 +8,7 @@ from newsanalysis.text import Document
 
 LEVELS = word_set("phrases", "level")
 PRICED, INDEXED = word_set("phrases", "priced"), word_set("phrases", "indexed")
-LEVEL_REACH = 4
+LEVEL_REACH, REPORT_REACH = 6, 150  # tokens to a word for a level; to what is traded, in the report before too
 
 
 def level(doc: Document, number: Number) -> tuple[str, str | None] | None:
@@ -17,9 +17,9 @@ def level(doc: Document, number: Number) -> tuple[str, str | None] | None:
     first, _ = doc.sentence_of(i)
     if not any(_stem(form, LEVELS) for form in doc.forms[max(first, i - LEVEL_REACH) : i]):
         return None
-    for k in range(i - 1, first - 1, -1):
-        if _stem(doc.forms[k], INDEXED):
-            return "measure", "point"
+    for k in range(i - 1, max(-1, i - REPORT_REACH), -1):
+        if _stem(doc.forms[k], INDEXED) or (_stem(doc.forms[k], PRICED) and k and _stem(doc.forms[k - 1], INDEXED)):
+            return "measure", "point"  # `مؤشر الدولار`
         if _stem(doc.forms[k], PRICED):
             return "money", None
     return None

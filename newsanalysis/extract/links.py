@@ -5,18 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from newsanalysis.extract.noun_phrases import starts_phrase
+from newsanalysis.extract.counters import counter, is_kind, phrase_from
 from newsanalysis.extract.records import Claim, Figure, Span
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.text import Document
 
 CONTINUES = word_set("phrases", "continues")
 OVER_LINES = ("وقد", "كما")
-REVISES, REVISED = word_set("phrases", "revises"), word_set("phrases", "revised")
-COUNTS = word_set("phrases", "counter")
-NOT_A_NAME = REVISED | frozenset(("اليوم", "امس", "اكثر", "اقل", "نحو", "حوالي", "قرابة", "لها", "له"))
-AS_FOR = ("اما", "واما")
-NAME_REACH, REVISED_REACH, COUNTER_REACH = 6, 12, 40  # tokens of a name; tokens from the verb to the number
+AFTERTHOUGHT = ("attribution",)
+THIS_CAME, OCCASIONS = word_set("phrases", "this_came"), word_set("phrases", "occasion")
 
 
 def link(doc: Document, figures: list[Figure], claims: list[Claim]) -> list[Figure]:
@@ -31,10 +28,49 @@ def link(doc: Document, figures: list[Figure], claims: list[Claim]) -> list[Figu
     owners = _innermost(doc, figures, said)
     linked: list[Figure] = []
     for figure, owner in zip(figures, owners, strict=True):
-        source = _counter(doc, figure) if owner is None else _source(said, owner, figure.expr.start)
+        source, how = _according_to(doc, said, figure, owner)
         alone = owner is None and source is None
-        linked.append(figure if alone else replace(figure, claim=owner, source=source))
+        why = (*figure.why, f"source: {how}") if source is not None else figure.why
+        linked.append(figure if alone else replace(figure, claim=owner, source=source, why=why))
     return linked
+
+
+def _according_to(doc: Document, said: _Said, figure: Figure, owner: int | None) -> tuple[Span | None, str]:
+    """The source of a figure, and whether it is that of its claim, of a report that goes on, or of whoever counts."""
+    if owner is None:
+        own = counter(doc, figure)
+        return (own, "counter") if own else (_came(doc, figure), "said of it")
+    claim = said.claims[owner]
+    held = _holds(claim, figure)
+    if not held or claim.why[:1] == AFTERTHOUGHT:
+        # Nothing is said of the figure itself, or only by whom it was passed on.
+        own = counter(doc, figure, _said_until(claim, figure))
+        if own and not (claim.source and own.start < claim.source.end and claim.source.start < own.end):
+            return own, "counter"  # `بحسب بيانات الوزارة`: the account is the source already
+    return _source(said, owner, figure.expr.start), "claim" if held else "goes on"
+
+
+def _holds(claim: Claim, figure: Figure) -> bool:
+    return any(span.start <= figure.expr.start < span.end for span in claim.content)
+
+
+def _said_until(claim: Claim, figure: Figure) -> int:
+    """Where the claim that a figure only goes on with has ended: whoever counts stands behind."""
+    if _holds(claim, figure):
+        return 0
+    return max((span.end for span in claim.content if span.end <= figure.expr.start), default=0)
+
+
+def _came(doc: Document, figure: Figure) -> Span | None:
+    """`جاء ذلك في تقرير الهيئة`: the next sentence says where the figures of this one stand."""
+    _, end = doc.sentence_of(doc.token_at(figure.expr.start))
+    if doc.forms[end : end + 1] and doc.forms[end] in THIS_CAME and doc.forms[end + 1] == "ذلك":
+        start = next((i for i in range(end + 2, min(end + 5, len(doc.forms))) if doc.forms[i] in ("في", "ضمن")), None)
+        if start is None:
+            return None
+        start += 1 + (doc.forms[start + 1] in OCCASIONS)
+        return phrase_from(doc, start, doc.sentence_of(end)[1]) if is_kind(doc.forms[start]) else None
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,39 +163,3 @@ def _source(said: _Said, owner: int, before: int) -> Span | None:
     named = said.sources.get(claim.speaker, [])
     last = bisect_left(named, (before,)) - 1
     return named[last] if last >= 0 else None
-
-
-def _counter(doc: Document, figure: Figure) -> Span | None:
-    """Whoever counts, or revises a toll or a forecast, in the figure's sentence without a word of speech."""
-    at = doc.token_at(figure.expr.start)
-    first, _ = doc.sentence_of(at)
-    for i in range(at - 1, max(first, at - COUNTER_REACH) - 1, -1):
-        form = doc.forms[i]
-        if form in COUNTS:
-            return _name(doc, i + 1, min(i + 1 + NAME_REACH, at))
-        if form in REVISES or (form[:1] == "ف" and form[1:] in REVISES):
-            if doc.forms[i + 1] in REVISED:
-                return _topic(doc, first, i)
-            if any(doc.forms[j] in REVISED for j in range(i + 2, min(i + 2 + REVISED_REACH, at))):
-                last = next(
-                    j
-                    for j in range(i + 1, at + 1)
-                    if doc.forms[j] in REVISED or doc.forms[j] in NOT_A_NAME or doc.forms[j] == "،"
-                )
-                return Span(doc.starts[i + 1], doc.ends[last - 1]) if last > i + 1 else None
-    return None
-
-
-def _topic(doc: Document, first: int, verb: int) -> Span | None:
-    """`أما وزير الصحة، فرفع حصيلته إلى 50`: the subject that stands before its verb."""
-    end = verb - 1 if doc.forms[verb - 1] == "،" else verb
-    start = next((i + 1 for i in range(first, end) if doc.forms[i] in AS_FOR), end)
-    return Span(doc.starts[start], doc.ends[end - 1]) if start < end else None
-
-
-def _name(doc: Document, first: int, end: int) -> Span | None:
-    """The noun phrase that begins at a token: it ends before a number, a qualifier, a preposition or a day."""
-    last = first
-    while last < end and (starts_phrase(doc, last) or doc.forms[last] in '«»"') and doc.forms[last] not in NOT_A_NAME:
-        last += 1
-    return Span(doc.starts[first], doc.ends[last - 1]) if last > first else None

@@ -97,6 +97,9 @@ def joined(doc: Document, words: Words, j: int) -> int | None:
     word = words[j]
     if word and word.number and word.clitics == "و":
         return j
+    before = words[j - 1]
+    if word and word.number and word.clitics == "وال" and word.number.role == "tens":
+        return j if before and before.definite and before.number and before.number.role == "unit" else None
     if word and word.stem == ONE and not word.clitics and j + 1 < len(words) and doc.forms[j + 1] in TEEN:
         return j  # `ثلاثمئة وأحد عشر` without its hamza
     if doc.forms[j] in AND and j + 1 < len(words):

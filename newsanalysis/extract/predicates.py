@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.event_phrases import BARRIERS, phrase_ending
+from newsanalysis.extract.event_phrases import BARRIERS, PARTS, phrase_ending
 from newsanalysis.extract.illness import disease_near, with_no_wound
 from newsanalysis.extract.number import Words
 from newsanalysis.lexicon.quantities import Event
@@ -14,8 +14,12 @@ OF = frozenset(("عن", "من", "بين", "الي", "علي", "بحق"))
 
 def predicate(doc: Document, words: Words, start: int, end: int) -> tuple[Event | None, str]:
     """`39 شخصا على الأقل توفوا`: a past verb after the noun phrase."""
-    for i in range(start, min(end, start + REACH)):
+    i, last = start, min(end, start + REACH)
+    while i < last:
         form, word = doc.forms[i], words[i]
+        if form == "،" and (behind := _behind_aside(doc, i, end)):
+            i, last = behind, min(end, behind + REACH)  # `خمسة عناصر، بينهم قيادي، قتلوا`
+            continue
         if form in "،؛.؟!:" or (form in BARRIERS and form not in ("حيث",)):
             return None, ""
         if (phrase := phrase_ending(doc, i)) and not doc.forms[i - 1].startswith("ال"):
@@ -25,7 +29,25 @@ def predicate(doc: Document, words: Words, start: int, end: int) -> tuple[Event 
             if word.noun.measure == "injured" and (with_no_wound(doc, i + 1) or disease_near(doc, i + 1)):
                 return None, ""  # `مليون شخص مصابين بالسكري`
             return Event(word.noun.measure, word.noun.measure, verb=False), form  # `9 آلاف شخص ما زالوا مفقودين`
-        told = form.endswith(("وا", "ت", "ا")) or i == start
-        if word and word.event and word.event.verb and not word.clitics and told:
+        told = form.endswith(("وا", "ت", "ا", "ون")) or i == start or _done_to_them(doc, start, i)
+        if word and word.event and (word.event.verb or form.endswith("هم")) and not word.clitics and told:
             return (None, "") if word.event.measure == "injured" and disease_near(doc, i + 1) else (word.event, form)
+        i += 1
     return None, ""
+
+
+def _done_to_them(doc: Document, start: int, i: int) -> bool:
+    """`6 آلاف شخص تم إنقاذهم`, but not `13 شخصا من الذين تم إنقاذهم`."""
+    return doc.forms[i].endswith("هم") and doc.forms[i - 1] in DONE and "الذين" not in doc.forms[start:i]
+
+
+DONE = frozenset(("تم", "جري", "سيتم", "يتم", "تمت"))
+ASIDE_REACH = 6  # tokens between the commas of an aside
+
+
+def _behind_aside(doc: Document, comma: int, end: int) -> int | None:
+    """The token behind an aside in commas that tells who is among those counted."""
+    if not PARTS.intersection(doc.forms[comma + 1 : comma + 3]):
+        return None
+    close = next((i for i in range(comma + 2, min(end, comma + 2 + ASIDE_REACH)) if doc.forms[i] == "،"), None)
+    return None if close is None else close + 1

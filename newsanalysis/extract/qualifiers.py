@@ -17,7 +17,9 @@ PARTS = frozenset(phrase[-1] for phrase, _ in phrases("casualties", "part"))
 # A negation turns a bound around: `لن يرتفع بأكثر من 3` says at most 3.
 NEGATED = {"more_than": "up_to", "less_than": "at_least"}
 NEGATIONS = word_set("qualifiers", "negation")
-PASSED = frozenset("([\"«“”″'") | frozenset(map(fold, ("مبلغ", "عدد", "مجموعه", "قيمته", "ال", "ب", "من", "ما", "بلغ")))
+PASSED = frozenset("([\"«“”″'") | frozenset(
+    map(fold, ("مبلغ", "عدد", "مجموعه", "قيمته", "ال", "ب", "من", "ما", "بلغ", "حاجز", "مستوى", "مستويات", "عتبة"))
+)
 TOTALS = word_set("phrases", "total")
 UNTIL = ("حتي",)
 OR_MORE = fold("وأكثر")  # but `تسع مدرعات وأكثر من 4300 قطعة`
@@ -64,6 +66,8 @@ def _ending_at(doc: Document, number: Number, told: list[int]) -> Qualifier | No
                 continue
             if phrase == UNTIL and forms[start - 1 : start] in (["الي"], ["من"]):
                 continue
+            if phrase == TOWARDS and any(map(_is_direction, forms[max(0, start - DIRECTION_REACH) : start])):
+                return None  # `الاتجاه نحو 9300 نقطة`
             name = entry["qualifier"]
             before = forms[max(0, start - NEGATION_REACH) : start]
             if NEGATIONS.intersection(before) and "،" not in before:
@@ -108,6 +112,8 @@ def _stems(form: str) -> tuple[str, ...]:
 def _after(doc: Document, number: Number, until: int) -> Qualifier | None:
     forms = doc.forms
     for i in range(number.last, min(number.last + REACH, until)):
+        if forms[i] == "،" and i + 1 < until and _in_commas(doc, i):
+            continue  # `قتيلين، على الأقل،`
         for phrase, entry in AFTER.get(forms[i], ()):
             compared = phrase[-1] == OR_MORE and forms[i + len(phrase) : i + len(phrase) + 1] == ["من"]
             if forms[i : i + len(phrase)] == list(phrase) and not compared:
@@ -115,3 +121,19 @@ def _after(doc: Document, number: Number, until: int) -> Qualifier | None:
         if forms[i] in PARTS or (forms[i] in STOP and forms[i] not in "()"):
             return None
     return None
+
+
+def _in_commas(doc: Document, comma: int) -> bool:
+    """Whether a qualifier that may stand on either side is all that two commas hold."""
+    for phrase, _ in AFTER.get(doc.forms[comma + 1], ()):
+        end = comma + 1 + len(phrase)
+        if phrase in EITHER_SIDE and doc.forms[comma + 1 : end] == list(phrase):
+            return doc.forms[end : end + 1] == ["،"]
+    return False
+
+
+def _is_direction(form: str) -> bool:
+    return form in DIRECTIONS or form[1:] in DIRECTIONS
+
+
+TOWARDS, DIRECTIONS, DIRECTION_REACH = ("نحو",), word_set("qualifiers", "direction"), 3

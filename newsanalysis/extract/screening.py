@@ -123,7 +123,7 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
         return "name"  # `رقم الخدمة 5060`
     if FESTIVALS.intersection(forms[max(0, i - 4) : i]) and 30 <= (number.value or 0) <= 50 and not counted:
         return "name"
-    if previous in ("ال", "الـ") and i > 1 and bare_definite(forms[i - 2]) in ORDERED:
+    if _has_article(previous) and (following in RANKED or (i > 1 and bare_definite(forms[i - 2]) in ORDERED)):
         return "ordinal"
     if previous.startswith("ال") and RESOLUTION.intersection(forms[max(0, i - 4) : i]) and not (counted or qualified):
         return "name"
@@ -154,7 +154,8 @@ def _digits(doc: Document, words: Words, number: Number, *, qualified: bool) -> 
             counts(doc, words, j)
             or starts_phrase(doc, j)
             or accusative(near(doc, j, 1))
-            or TOTALS.intersection(forms[max(0, i - 6) : i])
+            or previous in PARTS
+            or any(form in TOTALS or form[1:] in TOTALS for form in forms[max(0, i - 6) : i])
         )
         return None if told else "phone"  # or a code, a post box
     if _numbers_a_list(doc, i, j) or (previous == "(" and forms[j : j + 2] == [")", ":"]):
@@ -170,6 +171,8 @@ def _words(doc: Document, words: Words, number: Number) -> str | None:
     previous = forms[i - 1] if i else ""
     following = forms[j] if j < len(forms) else ""
     role, definite = word.number.role, number.definite
+    if word.stem == NINE and j == i + 1 and previous in NEGATIONS:
+        return "verb"  # `لم تسعَ إلى`
     if forms[i] in I_AM_NOT and j == i + 1 and not counts(doc, words, j):
         return "verb"
     if _stem(previous) in ORDINALS:
@@ -216,6 +219,12 @@ def _one(doc: Document, words: Words, i: int) -> str | None:
     return None
 
 
+def _has_article(form: str) -> bool:
+    """Whether the article is written before digits: `الـ49`, `والـ49`."""
+    return form in ("ال", "الـ", "وال", "والـ")
+
+
+RANKED = word_set("screening", "ranked")
 IDIOM_BEFORE_ONE = word_set("screening", "idiom")
 
 
@@ -233,6 +242,7 @@ FESTIVALS = word_set("screening", "festival")
 CLITICS = frozenset(("و", "ب", "ل", "ف", "ك", "ال", "وال", "بال", "لل", "ول", "وب", "فال", "كال", "ولل", "وبال"))
 WISHES = word_set("screening", "wish")
 I_AM_NOT = ("لست", "ولست", "فلست")  # no `لستٍ` without what it counts
+NINE, NEGATIONS = "تسع", frozenset(("لم", "ولم", "لن", "ولن"))
 LETTERS = 4  # of an abbreviation
 PARTS = word_set("casualties", "part")
 RESOLUTION = word_set("screening", "resolution")
@@ -254,7 +264,13 @@ QUOTE = frozenset('«“"')
 
 def _counts_baskets(doc: Document, i: int, j: int) -> bool:
     """`وزع 1990 سلة`: an unknown noun in ة after a verb, not after a preposition."""
-    if i == 0 or j >= len(doc.forms) or doc.forms[i - 1] in NO_COUNT or not doc.forms[i - 1][0].isalpha():
+    if (
+        i == 0
+        or j >= len(doc.forms)
+        or doc.forms[i - 1].startswith("ال")
+        or doc.forms[i - 1] in NO_COUNT
+        or not doc.forms[i - 1][0].isalpha()
+    ):
         return False
     return doc.forms[j].endswith("ة") and starts_phrase(doc, j) and not doc.forms[j].startswith("ال")
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from newsanalysis.extract.noun_phrases import CLOSED, span_of, starts_phrase
+from newsanalysis.extract.noun_phrases import CLOSED, STOP, span_of, starts_phrase
 from newsanalysis.extract.number import Number, Words, letters
 from newsanalysis.extract.records import Span
 from newsanalysis.lexicon.load import word_set
+from newsanalysis.lexicon.quantities import WORDS
 from newsanalysis.text import Document
 
 CHANGES = word_set("phrases", "change")
@@ -13,6 +14,7 @@ SIGNS = frozenset('+-−("«')
 WITH_THEM = word_set("phrases", "pronoun")
 RATES = word_set("phrases", "rate")
 RATE_REACH, LONG = 6, 6
+TIMES = frozenset(("خلال", "منذ"))
 AUXILIARIES = word_set("phrases", "auxiliary")
 
 
@@ -64,10 +66,12 @@ def subject_of(doc: Document, number: Number) -> Span | None:
                 last += 1
             return span_of(doc, after, last)
         if stem != "نسبة":
+            if span := _rate_of(doc, first, i):
+                return span
             before = i
             while before > first and forms[before - 1] in AUXILIARIES:
                 before -= 1
-            if span := _phrase_up_to(doc, first, before):
+            if (span := _phrase_up_to(doc, first, before)) and not _is_amount(doc, span):
                 return span
     for i in range(end - 1, max(first, end - RATE_REACH), -1):
         if doc.forms[i] in RATES:  # `… في الحيازات الزراعية بنسبة 24 %`
@@ -75,10 +79,32 @@ def subject_of(doc: Document, number: Number) -> Span | None:
     return None
 
 
+def _rate_of(doc: Document, first: int, verb: int) -> Span | None:
+    """`وكانت نسبة التحصيل في المركز بلغت 99 في المئة`: what the rate is of stands behind its noun."""
+    for i in range(verb - 2, max(first, verb - RATE_NOUN_REACH) - 1, -1):
+        if doc.forms[i] in STOP:
+            return None
+        if _change(doc.forms[i]) == "نسبة" and starts_phrase(doc, i + 1):
+            last = next((j for j in range(i + 2, min(i + 4, verb)) if not starts_phrase(doc, j)), min(i + 4, verb))
+            return span_of(doc, i + 1, last)
+    return None
+
+
+RATE_NOUN_REACH = 10  # tokens from a rate to its verb
+
+
+def _is_amount(doc: Document, span: Span) -> bool:
+    """`بلغ 12 مليون ريال بانخفاض 42 في المئة`: the sum is not what fell."""
+    between = (WORDS[doc.forms[i]] for i in doc.tokens_in(span.start, span.end))
+    return any(word and (word.number or (word.noun and word.noun.kind == "money")) for word in between)
+
+
 def _change(form: str) -> str | None:
     """The word of change that a token is, without و ل ب."""
     if form in CHANGES:
         return form
+    if form[:2] == "وب" and form[2:] in CHANGES:
+        return form[2:]
     return form[1:] if form[:1] in ("و", "ل", "ب") and form[1:] in CHANGES else None
 
 
@@ -102,6 +128,9 @@ def _joined_subject(doc: Document, first: int, end: int) -> Span | None:
 
 def _phrase_up_to(doc: Document, first: int, end: int, words: int = 4) -> Span | None:
     """The noun phrase that ends right before a token, of at most so many words."""
+    at = next((i for i in range(end - 1, max(first, end - 1 - LONG), -1) if doc.forms[i] in TIMES), None)
+    if at is not None and all(starts_phrase(doc, i) for i in range(at + 1, end)):
+        end = at  # `صافي الربح خلال الربع الثاني بلغ …`
     start = end
     while (
         start > first

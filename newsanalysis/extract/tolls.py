@@ -5,24 +5,26 @@ from __future__ import annotations
 
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.number import Number, Words
-from newsanalysis.lexicon.load import word_set
+from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Event
-from newsanalysis.text import Document
+from newsanalysis.text import Document, fold
 
 TOTALS = word_set("phrases", "total")
 POINTS_BACK = word_set("casualties", "toll")
 CLAUSE = frozenset(("ان", "وان", "بان", "فان", "وبان"))
 STOP = "؛.؟!"
 NOUN_REACH, TOTAL_REACH, BEFORE_REACH, PLACE_REACH, RELATIVE_REACH = 9, 10, 5, 8, 6
-SUBJECT_REACH, VERB_REACH, ABOUT_REACH = 25, 3, 14
+SUBJECT_REACH, VERB_REACH, ABOUT_REACH, SENTENCE_REACH = 25, 3, 14, 60
 WAS = (["بعدما", "كان"], ["بعدما", "كانت"], ["ان", "كان"], ["ان", "كانت"])
 WHO = frozenset(("من", "الذين", "ممن"))
 THEY_ARE = word_set("casualties", "they_are")
 COUNTED_THEM = word_set("casualties", "counted_them")
 COMES_TO = word_set("casualties", "comes_to")
+CARRIES = word_set("casualties", "carries")
 TELLS_OF = word_set("casualties", "tells_of")
 TOLL_WORDS = word_set("casualties", "toll")
 BESIDE = frozenset(("بعد", "بزيادة", "مقابل"))
+PLACED = frozenset(("في", "فوق", "من", "بين", "قرب", "جنوب", "شمال", "شرق", "غرب"))
 ANYBODY = frozenset(("شخص", "شخصا", "اشخاص", "نسمة"))
 
 
@@ -56,6 +58,8 @@ def victims(doc: Document, words: Words, start: int, floor: int) -> int | None:
 
 def of_victims(doc: Document, words: Words, start: int, floor: int, *, bare: bool) -> Cause:
     """`رفع عدد المصابين إلى 23 شخصا`, `عدد الذين قتلوا بلغ 20`, `المفقودون في روايتها نحو 20 ألفا`: the victims stand before."""
+    if start > floor and doc.forms[start - 1] in CARRIES:
+        return None, "", None  # `عدد ضحايا غرق مركب يقل 400 مسافر`
     for i in range(start - 1, max(floor, start - TOTAL_REACH - RELATIVE_REACH) - 1, -1):
         form = doc.forms[i]
         if form in STOP or form == "،" or (form in CLAUSE and start - i > 2):
@@ -72,7 +76,31 @@ def of_victims(doc: Document, words: Words, start: int, floor: int, *, bare: boo
         assert named is not None and named.noun is not None and named.noun.measure is not None
         event = Event(named.noun.measure, named.noun.measure, verb=False)
         return event, doc.forms[at_noun], _group_of(words, at_noun, start)
+    if risen := _risen(doc, words, start):
+        return *risen, None
     return None, "", None
+
+
+def _risen(doc: Document, words: Words, start: int) -> tuple[Event, str] | None:
+    """`ارتفعت حصيلة ضحايا الزلزال الذي …، إلى 60 شخصا`: the toll is told of at the start of its sentence, and no other yet."""
+    first = max(doc.sentence_of(start)[0], start - SENTENCE_REACH)
+    if doc.forms[start - 1] != "الي" and not COMES_TO.intersection(doc.forms[max(first, start - VERB_REACH) : start]):
+        return None
+    for i in range(first, start - 1):
+        if doc.forms[i] in TOTALS and not doc.forms[i].endswith("هم"):
+            for at in range(i + 1, min(i + 1 + RELATIVE_REACH, start)):
+                of = words[at]
+                if of and of.noun and of.noun.measure and at - i < 3:
+                    return Event(of.noun.measure, of.noun.measure, verb=False), of.stem
+                if of and of.event and of.event.verb and doc.forms[at - 1] in WHO:
+                    return of.event, of.stem
+                if doc.forms[at] in STATES:
+                    return Event(STATES[doc.forms[at]], STATES[doc.forms[at]], verb=False), doc.forms[at]
+            return None
+    return None
+
+
+STATES = {fold(form): entry["measure"] for entry in word_list("casualties")["state"] for form in entry["forms"]}
 
 
 def _group_of(words: Words, i: int, end: int) -> str | None:
@@ -116,4 +144,4 @@ def parallel(doc: Document, number: Number, start: int, floor: int) -> bool:
     if link[0] == ")" and link[-1] == "(":
         return after == [")"]
     joined = number.clitics[:1] == "و" or link[-1] == "و"
-    return joined and link[0] == "في" and after == ["في"]
+    return joined and link[0] in PLACED and after == link[:1]

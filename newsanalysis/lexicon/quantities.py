@@ -163,7 +163,7 @@ def _nouns() -> dict[str, Noun]:
     for feminine in (False, True):
         for table in ("unit", "person", "thing"):
             for entry in lists[table]:
-                for lemma, form, number in _noun_forms(entry):
+                for lemma, form, number in noun_forms(entry):
                     if (number == "fem") == feminine:
                         found.setdefault(form, _noun(table, entry, lemma, number))
     for form in NEVER:
@@ -174,7 +174,7 @@ def _nouns() -> dict[str, Noun]:
 def initials() -> frozenset[str]:
     """Forms of the nouns whose first letter is not a particle."""
     entries = word_list("nouns")["initial"]
-    return frozenset(form for entry in entries for _, form, _ in _noun_forms(entry))
+    return frozenset(form for entry in entries for _, form, _ in noun_forms(entry))
 
 
 def _currencies() -> dict[tuple[str, str], str]:
@@ -215,7 +215,7 @@ def _noun(table: str, entry: dict[str, Any], lemma: str, number: str) -> Noun:
     )
 
 
-def _noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Lemma, form and grammatical number (sg, pl, du; `own` with a pronoun suffix; `fem` of a masculine person) of every
     form of an entry."""
     sound = entry.get("sound", False)

@@ -14,6 +14,11 @@ import pytest
         ("وصل 3 من رجال الإطفاء", "رجال الإطفاء"),
         ("وصل 3 أطباء", "أطباء"),
         ("وصل (40) شخصا", "شخصا"),
+        ("وصل أربع «دول صديقة»", "دول"),
+        ("سقط 40 بين قتيل وجريح", "قتيل وجريح"),
+        ("قال إن القتلى في الساحل أكثر من 40", "القتلى"),
+        ("عرف منهم 40 عرفت أسماؤهم", None),
+        ("وزعت 40 بطانية", "بطانية"),
         ("وزع 30 ألف خيمة", "خيمة"),
         ("وزع مليوني لتر", "لتر"),
         ("دمر 6 منازل في القرية", "منازل"),
@@ -208,3 +213,24 @@ def test_a_list_shares_the_noun_of_its_last_number(figures_in, text, kind):
 def test_nouns_that_look_like_others(figures_in, text, kind, measure, group):
     (figure,) = figures_in(text + ".")
     assert (figure.kind, figure.measure, figure.group) == (kind, measure, group)
+
+
+def test_a_sum_out_of_a_sum_is_money(figures_in):
+    total, part = figures_in("تبلغ المساعدات 5 ملايين يورو، منها 4 ملايين تدفع غدا.")
+    assert (part.kind, part.unit, part.part_of) == ("money", "EUR", total.expr)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("تضم آسيا 90 في المئة من بين 40 مليون نازح", "نازح"),
+        ("دمر 90 في المئة، من المخازن", "المخازن"),
+        ("وكانت نسبة التحصيل في المركز بلغت 90 في المئة", "التحصيل"),
+        ("استقر الدولار أمس لكنه ارتفع 90 في المئة أمام الين", "الدولار"),
+        ("ارتفع الإنتاج في الساحل 30 في المئة، تليها الهضبة بواقع 90 في المئة", "الإنتاج"),
+        ("بلغ الربح 12 مليون ريال بانخفاض 90 في المئة", "الربح"),
+    ],
+)
+def test_what_a_share_is_of_over_its_clause(figures_in, text, counted):
+    (share,) = (figure for figure in figures_in(text + ".") if figure.value == 90)
+    assert (share.kind, share.counted) == ("percent", counted)

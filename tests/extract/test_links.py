@@ -105,3 +105,43 @@ def test_without_claims_nothing_is_attributed(linked):
 )
 def test_whoever_revises_a_toll(linked, text, source):
     assert linked(text)[50] == (None, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("وكانت الوزارة قد أعلنت، في وقت سابق، 50 وفاة.", "الوزارة"),
+        ("وكان جهاز الإسعاف قد أحصى 50 قتيلا.", "جهاز الإسعاف"),
+        ("أما وزارة الصحة فأحصت 50 جريحا.", "وزارة الصحة"),
+        ("تقف حصيلة الوزارة عند 50 قتيلا.", "الوزارة"),
+        ("سقط 50 قتيلا أعلنتهم الوزارة أمس.", "الوزارة"),
+        ("كانت الهزة بقوة 50 درجة لدى المعهد الوطني.", "المعهد الوطني"),
+        ("بلغ العدد لدى الوزارة 50 قتيلا.", "الوزارة"),
+        ("بلغت النسبة 50 في المئة. جاء ذلك في ثنايا تقرير الهيئة.", "تقرير الهيئة"),
+        # nobody counts here
+        ("كانت المدينة قد فقدت 50 منزلا.", None),
+        ("سجل اللاعب 50 هدفا.", None),
+        ("كانت حصيلة الزلزال 50 قتيلا.", None),
+        ("تبلغ النسبة 50 في المئة. وجاء ذلك بعد أسبوع.", None),
+    ],
+)
+def test_whoever_counts_without_a_claim(linked, text, source):
+    assert linked(text)[50] == (None, source)
+
+
+def test_whoever_counts_comes_before_who_passed_it_on():
+    text = "وكانت الوزارة قد أحصت 50 قتيلا، بحسب وكالة الأنباء."
+    doc = document(text)
+    relay = Claim(
+        cue=place(text, "بحسب"),
+        source=place(text, "وكالة الأنباء"),
+        speaker="وكالة الأنباء",
+        content=(place(text, "وكانت الوزارة قد أحصت 50 قتيلا"),),
+        quotation="indirect",
+        stance="say",
+        why=("attribution", "بحسب"),
+    )
+    (figure,) = link(doc, figures(doc), [relay])
+    assert figure.claim == 0 and figure.source is not None
+    assert text[figure.source.start : figure.source.end] == "الوزارة"
+    assert "source: counter" in figure.why

@@ -24,7 +24,7 @@ TABLES = {
     "numbers": NUMBERS,
     "qualifiers": ("before", "after"),
     "nouns": ("unit", "person", "thing", "never", "initial"),
-    "casualties": ("event", "barrier", "part", "whole"),
+    "casualties": ("event", "barrier", "part", "whole", "state"),
     "screening": ("before", "after", "month"),
     "phrases": (),
     "calendar": ("month", "weekday", "relative"),
@@ -35,12 +35,32 @@ TABLES = {
 READ_AS = {
     ("numbers", "parts"): None,  # each entry has a value of its own
     ("numbers", "ordinal"): None,
+    ("qualifiers", "direction"): [(9300, "measure", "other", None)],
     ("qualifiers", "negation"): [(3, "money", "other", None)],
     ("qualifiers", "distant"): [(300, "count", "other", None)],
     ("nouns", "genitive"): [(2, "count", "other", None)],
     ("nouns", "currency"): [(15, "money", "other", None)],
     ("nouns", "corps"): [(2, "count", "injured", None)],
     ("casualties", "toll"): [(7, "count", "killed", None), (20, "count", "killed", None)],
+    ("casualties", "shares_out"): [
+        (90, "count", "killed", None),
+        (50, "count", "killed", None),
+        (30, "count", "killed", None),
+    ],
+    ("casualties", "rest"): [
+        (19, "count", "killed", None),
+        (4, "count", "killed", None),
+        (15, "count", "killed", None),
+    ],
+    ("casualties", "fall"): [(6, "count", "killed", "soldiers")],
+    ("casualties", "epidemic"): [(60, "count", "other", None)],
+    ("phrases", "teller"): [(60, "count", "killed", None)],
+    ("phrases", "account"): [(60, "count", "killed", None)],
+    ("phrases", "this_came"): [(60, "percent", "other", None)],
+    ("phrases", "occasion"): [(60, "percent", "other", None)],
+    ("phrases", "rank"): [(30, "percent", "other", None), (20, "percent", "other", None)],
+    ("screening", "ranked"): [],
+    ("casualties", "carries"): [(400, "count", "other", None)],
     ("casualties", "comes_to"): [(7, "count", "killed", None), (5, "count", "killed", None)],
     ("casualties", "they_are"): [(7, "count", "killed", None), (9, "count", "killed", None)],
     ("casualties", "counted_them"): [(7, "count", "killed", None), (9, "count", "killed", None)],
@@ -155,6 +175,12 @@ def test_word_set_example_holds_one_of_its_words(name, table):
     for entry in word_list(name)[table]:
         words = [fold(form).rstrip("ة") for form in entry["forms"]]
         assert any(word in fold(entry["example"]) for word in words)
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("casualties", "state"))
+def test_state(form, entry):
+    assert [figure.measure for figure in found(f"ارتفع عدد الأشياء {form}، وفق البلدية، إلى 60.")] == [entry["measure"]]
+    assert [figure.measure for figure in found(entry["example"])] == [entry["measure"]]
 
 
 # -- numbers -----------------------------------------------------------------------------------------------------------
