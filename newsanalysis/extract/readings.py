@@ -39,6 +39,8 @@ OF_WHAT = frozenset({"علي", "في", "وفق", "حسب", "بحسب", "وفقا
 
 SUPPOSED = frozenset({"اعتقد", "رجح", "زعم"})  # `ما يعتقد أنه لغم`
 TOWARDS = frozenset({"اليه", "اليها"})
+BEGUN = frozenset({"بدا", "بدات", "اخذ", "اخذت", "ان"})
+HEAD = 8  # tokens before a relative pronoun in which its head stands
 TURNED_OUT = frozenset({"بين", "أبان"})  # `تبين أن`: it turned out
 
 
@@ -94,6 +96,14 @@ def reports_nothing(view: Layout, at: int, reading: Reading, found: Complement, 
         return True  # `هاجمت «كتيبة النور» البلدة`: a name
     if lemma == "قضى" and reading.person == "mp":
         return True  # `قضوا بالغارة`: they died
+    if lemma == "أظهر" and reading.form == "present" and (before in BEGUN or {forms[at + 1]} & {"فيه", "فيها"}):
+        return True  # `بدأت البثور تظهر`: it appears
+    if before in ("مما", "ومما") and lemma == "ذكر":
+        return True
+    if lemma == "عد" and reading.form == "present" and found.source is None and found.content - at > 4:
+        return True  # `تعد الأطباق وأنها`: she prepares
+    if lemma == "أشار" and reading.form == "present" and before in RELATIVES and found.source is None:
+        return not any(forms[k] in source_kinds() for k in range(max(0, at - HEAD), at - 1))  # `العلامات التي تشير إلى`
     if lemma == "رفض" and UNSAID.intersection(forms[at + 1 : behind + 1]):
         return True
     if lemma == "شدد" and forms[at + 1] in TIGHTENED:

@@ -115,6 +115,8 @@ def fronted_medium(view: Layout, at: int, start: int) -> Phrase | None:
     """The medium that a fronted adjunct names (`وفي مقابلة مع القناة، قال الوزير`, `في تقدير نشره الموقع، قال`)."""
     forms = view.forms
     first = start + (forms[start] in ("اما", "واما"))
+    if forms[first] in ("ردا", "وردا") and forms[first + 1] == "علي" and at - first < FRONTED:
+        return medium_before(view, at, first)  # `ردا على أسئلة وكالة النبأ، قال`
     if first + 1 >= at or forms[first] not in ("في", "وفي", "خلال", "وخلال"):
         return None
     word = forms[first + 1].removeprefix("ال")

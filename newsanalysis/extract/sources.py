@@ -207,8 +207,8 @@ def _over_mark(view: Layout, j: int, first: int, limit: int) -> int | None:
         return None
     if word in COMMAS and j > first:
         return j + 1 if _is_apposition(view, j + 1, first, limit) else None
-    if word == "." and j > first and len(forms[j - 1]) == 1:
-        return j + 1
+    if word == "." and j > first and (len(forms[j - 1]) == 1 or view.doc.starts[j + 1 : j + 2] == [view.doc.ends[j]]):
+        return j + 1  # `د. سامي`, `ايه.آر.دي`
     if word == "/":
         return j + 1
     return None

@@ -82,7 +82,7 @@ def _elided(view: Layout, drafts: list[Draft], speakers: list[Mention | None], n
             return other
     if around:
         return None
-    if draft.form == "participle" and (host := _host(view, start, draft)) is not None:
+    if draft.form in ("participle", "past") and (host := _host(view, start, draft)) is not None and host.kind:
         return host
     for _ in range(3):
         subject = _subject(view, start, draft)
@@ -129,7 +129,9 @@ def _host(view: Layout, start: int, draft: Draft, at: int | None = None) -> Ment
     forms = view.forms
     for first in range((at or draft.at) - 1, max(start, draft.at - LONGEST), -1):
         if forms[first - 1] in COMMAS or forms[first - 1] in ("ثم", "حيث", "كما", "فيما") or first - 1 == start:
-            return _subject(view, first - (first - 1 == start), draft, at)
+            found = _subject(view, first - (first - 1 == start), draft, at)
+            if found is not None:
+                return found
     return None
 
 

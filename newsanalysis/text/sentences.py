@@ -68,11 +68,15 @@ def _abbreviates(text: str, starts: list[int], ends: list[int], i: int) -> bool:
         return False
     before = text[starts[i - 1] : ends[i - 1]]
     if len(before) == 1 and before.isalpha():
-        return i < 2 or ends[i - 2] != starts[i - 1]  # but `2014م.` ends one: the letter belongs to the year
+        # But `2014م.` ends one: the letter belongs to the year.
+        return i < 2 or ends[i - 2] != starts[i - 1] or not text[starts[i - 2] : ends[i - 2]].isalnum()
     glued = i + 1 < len(starts) and starts[i + 1] == ends[i]
     following = text[starts[i + 1] : ends[i + 1]] if i + 1 < len(starts) else ""
     if glued and len(following) <= 4 and len(before) <= 4 and following.isalnum():
         return True
+    chained = glued and i + 2 < len(starts) and text[starts[i + 2]] == "." and starts[i + 2] == ends[i + 1]
+    if chained and len(following) <= 3 and following.isalpha():
+        return True  # `دابليو.آر.دي`
     if glued and before.isascii() and following.isascii() and following.isalnum():
         return True
     return following[:1].isalnum() and _in_brackets(text, starts, i)

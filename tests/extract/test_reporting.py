@@ -819,3 +819,34 @@ def test_contents_at_their_seams(text: str, source: str, content: list[str]) -> 
 def test_a_further_purpose_of_the_speaker_is_a_report_of_its_own() -> None:
     first, second = parts("شدد المدير على سلامة الجسر، ليؤكد أن السد سليم.")
     assert (first["content"], second["content"]) == (["سلامة الجسر"], ["السد سليم"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("وردا على أسئلة وكالة النبأ، قال مسؤول في الجيش إن الجسر سليم.", {"cue": "قال", "via": "وكالة النبأ"}),
+        ("وقال المرصد في بيان تلقت وكالة النبأ (د. ب. أ) نسخة منه إن القصف توقف.", {"source": "المرصد"}),
+        ("وقالت محطة دابليو.آر.دي الألمانية أمس إنها تحققت من الأمر.", {"source": "محطة دابليو.آر.دي الألمانية"}),
+    ],
+)
+def test_abbreviations_in_sources_and_relays(text: str, expected: dict[str, Any]) -> None:
+    only(text, **expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "مما يذكر أن المصنع افتتح قبل عام.",
+        "تعد الأم أطباق الأرز وتقول الجارة.",
+        "بدأت البثور تظهر على فمها.",
+        "تداول السكان مقطعا يظهر فيه وصول السفينة.",
+        "تلك الأزهار التي تشير إلى بداية الربيع جميلة.",
+    ],
+)
+def test_what_appears_or_is_prepared_is_no_report(text: str) -> None:
+    assert parts(text) == []
+
+
+def test_a_participle_without_another_speaker_belongs_to_the_subject_of_its_clause() -> None:
+    [found] = parts("وكانت الطرق مزدحمة، ويحلل مدير شرطة الطرق سامي العلي، قائلا: «السرعة أخطر من غيرها».")
+    assert found["speaker"] == "مدير شرطة الطرق سامي العلي"
