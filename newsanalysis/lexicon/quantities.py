@@ -64,6 +64,9 @@ class Word(NamedTuple):
 
 
 CLITICS = [a + b for a in ("", "و", "ف") for b in ("", "ال", "ب", "ل", "ك", "بال", "كال", "لل")]
+CLITICS_BY_LETTER = {
+    letter: tuple(clitics for clitics in CLITICS if clitics[:1] in ("", letter)) for letter in "وفابلك"
+}
 SHORT = frozenset(map(fold, ("ست", "طن", "يد")))  # stems so short that a clitic before them is worth believing
 SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "نا", "ك", "كم")
 
@@ -81,7 +84,7 @@ def _analyse(form: str) -> Word | None:
         return None
     if form[0].isdigit():
         return Word(form, "", NumberWord("digits", 0.0), None, None)
-    for clitics in CLITICS:
+    for clitics in CLITICS_BY_LETTER.get(form[0], ("",)):
         stem = form[len(clitics) :]
         if not form.startswith(clitics) or len(stem) < (3 if clitics and stem not in SHORT else 1):
             continue

@@ -39,7 +39,7 @@ _SAME = {
     "٫": ".",
     "٬": ",",
 }
-MEMORY = 1 << 19  # distinct words kept; beyond that a word is folded anew, so that memory stays bounded
+MEMORY = 1 << 18  # distinct words kept; beyond that a word is folded anew, so that memory stays bounded
 
 
 def fold(word: str) -> str:
@@ -61,6 +61,8 @@ class _Folded(dict[str, str]):
     def __missing__(self, word: str) -> str:
         plain = word.replace("." + RTL_MARK, "ر") if word[:1].isdigit() else word
         folded = plain.translate(_TABLE) or word  # a lone tatweel (a dash) stays
+        if folded == word:
+            folded = word  # one string in memory instead of two
         if len(self) < MEMORY:
             self[word] = folded
         return folded
