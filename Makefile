@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.installed
 MPL310 := $(VENV)/mpl310
 NOTEBOOKS = $(wildcard notebooks/*.ipynb)
+CLASS = $(wildcard notebooks/class/*.ipynb notebooks/class/solutions/*.ipynb)
 PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 # Arabic goes through files and pipes as UTF-8, whatever the locale says.
@@ -42,13 +43,13 @@ lab: $(READY)
 
 notebooks: $(READY)
 	$(BIN)/python -m nbconvert --log-level WARN --to notebook --execute --inplace \
-		--ExecutePreprocessor.record_timing=False $(NOTEBOOKS)
+		--ExecutePreprocessor.record_timing=False $(NOTEBOOKS) $(CLASS)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/extraction.py
 
 clean:
-	rm -rf $(VENV) report .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) report notebooks/my-results .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 $(READY): pyproject.toml constraints.txt

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from newsanalysis.evaluate import score
     from newsanalysis.extract import extract
     from newsanalysis.lexicon.tones import cue_table
+    from newsanalysis.noted import noted_conflicts
     from newsanalysis.phenomena import by_phenomenon
-    from newsanalysis.read import bundled, read
+    from newsanalysis.read import bundled, bundled_actors, read
     from newsanalysis.scale import extract_files
     from newsanalysis.show.article import show_article
     from newsanalysis.show.charts import naming_chart, relay_chart, timeline_chart, toll_chart
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
     from newsanalysis.show.errors import errors_view
     from newsanalysis.show.excel import write_excel
     from newsanalysis.show.explain import explain
+    from newsanalysis.show.explorer import explorer
+    from newsanalysis.show.figures import show_figures
     from newsanalysis.show.reader import show_corpus
     from newsanalysis.show.report import write_report
     from newsanalysis.show.search import search
@@ -56,6 +59,7 @@ __all__ = [
     "actors",
     "agreement",
     "bundled",
+    "bundled_actors",
     "by_phenomenon",
     "changes",
     "compare",
@@ -66,6 +70,7 @@ __all__ = [
     "events",
     "evidence",
     "explain",
+    "explorer",
     "extract",
     "extract_files",
     "gold",
@@ -76,6 +81,7 @@ __all__ = [
     "naming",
     "naming_chart",
     "naming_table",
+    "noted_conflicts",
     "read",
     "read_tables",
     "relay_chart",
@@ -90,6 +96,7 @@ __all__ = [
     "show_article",
     "show_conflicts",
     "show_corpus",
+    "show_figures",
     "timeline",
     "timeline_chart",
     "toll_chart",
@@ -104,6 +111,7 @@ __all__ = [
 _HOMES = {
     "read": "read",
     "bundled": "read",
+    "bundled_actors": "read",
     "extract": "extract",
     "extract_files": "scale",
     "compare": "analyse.compare",
@@ -144,7 +152,10 @@ _HOMES = {
     "read_tables": "storage",
     "score": "evaluate",
     "by_phenomenon": "phenomena",
+    "noted_conflicts": "noted",
     "errors_view": "show.errors",
+    "explorer": "show.explorer",
+    "show_figures": "show.figures",
     "load_gold": "annotation",
     "gold": "annotation",
     "agreement": "annotation",

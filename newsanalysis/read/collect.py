@@ -68,6 +68,18 @@ def bundled() -> Corpus:
     return read(bundled_folder())
 
 
+def bundled_actors() -> pd.DataFrame:
+    """Who speaks in the teaching corpus, to hand to `actors`, `conflicts` and others: one row for each of its actors.
+
+    Columns: ``actor_id``, which is the Arabic name, so that tables show it, ``name_ar``, ``name_en``, ``aliases_ar``
+    (divided by ``|``), ``kind``, ``side`` and ``key``, the id in ``actors.csv``. The sides are a judgement of whoever made
+    the list. Raises ``FileNotFoundError`` where the installation lacks the corpus.
+    """
+    table = pd.read_csv(bundled_folder() / "actors.csv", dtype="str").rename(columns={"actor_id": "key"})
+    table.insert(0, "actor_id", table["name_ar"])
+    return table
+
+
 def bundled_folder(package: Path = INSTALLED) -> Path:
     """The folder of the bundled corpus: inside an installed `package`, or beside it in a clone of the repository."""
     for folder in (package / "corpus", package.parent / "corpus"):

@@ -12,7 +12,7 @@ import pandas as pd
 Language = Literal["en", "ar"]
 
 # Columns whose cells are words of a closed list, each a section of the file.
-CLOSED = ("measure", "group", "qualifier", "kind", "form", "quotation", "stance")
+CLOSED = ("measure", "group", "qualifier", "kind", "form", "quotation", "stance", "mark")
 
 
 def label(section: str, key: str, lang: Language, **values: object) -> str:

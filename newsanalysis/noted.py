@@ -1,0 +1,79 @@
+"""The pairs of numbers that a reader noted in the bundled corpus, beside what the comparison says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from newsanalysis.annotation import Gold, gold
+from newsanalysis.read.collect import bundled_folder
+
+COLUMNS = ["event", "measure", "what", "article_a", "expr_a", "article_b", "expr_b", "kind", "found", "conflict"]
+NOTHING = "no pair"  # neither explained nor open: a figure is missing, or the two were not set side by side
+
+
+def noted_conflicts(
+    pairs: pd.DataFrame, figures: pd.DataFrame, noted: pd.DataFrame | None = None, annotated: Gold | None = None
+) -> pd.DataFrame:
+    """Each noted pair with its ``kind`` as read, and beside it the kind ``found`` in `pairs` (of `conflicts`).
+
+    `noted` has the columns of ``gold/conflicts.csv`` of the bundled corpus, which it is where nothing is given, and
+    `annotated` the gold annotation, which tells where the expressions stand in the text; `figures` are those that `pairs`
+    were made of. ``found`` is ``no pair`` where no pair has both expressions, ``conflict`` whether it was called one. Where
+    several pairs have the same words, one of the noted kind is taken.
+
+    The list is of what a reader came upon and not of all pairs: it says which of the noted pairs are read as the
+    reader read them, and not how many of all pairs are right. Raises ``FileNotFoundError`` where the installation lacks
+    the corpus.
+    """
+    if noted is None:
+        noted = pd.read_csv(bundled_folder() / "gold" / "conflicts.csv", dtype="str")
+    places = _places(gold() if annotated is None else annotated)
+    spans = {
+        str(article): list(zip(own["expr_start"], own["expr_end"], own["figure_id"], strict=True))
+        for article, own in figures.groupby("article_id")
+    }
+    kinds = {
+        frozenset((str(row.figure_id_a), str(row.figure_id_b))): (str(row.kind), bool(row.conflict))
+        for row in pairs.itertuples()
+    }
+    answers = []
+    for row in noted.to_dict("records"):
+        first, second = (_at(spans, places, row[f"article_{side}"], row[f"expr_{side}"]) for side in "ab")
+        answers.append(_answer(row["kind"], first, second, kinds))
+    found = noted.assign(found=[kind for kind, _ in answers], conflict=[conflict for _, conflict in answers])
+    return found[COLUMNS]
+
+
+def _answer(
+    kind: str, first: list[str], second: list[str], kinds: Mapping[frozenset[str], tuple[str, bool]]
+) -> tuple[str, bool]:
+    """What was found for a noted pair; one of its own kind, where several pairs have its words."""
+    there = [kinds[pair] for a in first for b in second if (pair := frozenset((a, b))) in kinds]
+    return max(there, key=lambda answer: answer[0] == kind, default=(NOTHING, False))
+
+
+def _places(annotated: Gold) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    """Article and expression → where it stands in the text."""
+    places: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for article in annotated:
+        for figure in article["figures"]:
+            expr = figure["expr"]
+            places.setdefault((article["article_id"], expr["text"]), []).append((expr["start"], expr["end"]))
+    return places
+
+
+def _at(
+    spans: Mapping[str, list[tuple[int, int, str]]],
+    places: Mapping[tuple[str, str], list[tuple[int, int]]],
+    article: str,
+    expr: str,
+) -> list[str]:
+    """The figures that stand where the article has the expression."""
+    return [
+        figure
+        for start, end in places.get((article, expr), ())
+        for first, last, figure in spans.get(article, ())
+        if first < end and start < last
+    ]
