@@ -16,10 +16,14 @@ async function unpack() {
   if (location.hash) jump(decodeURIComponent(location.hash.slice(1)));
 }
 
-// A JupyterLab around the page says whether its theme is dark; elsewhere the system does.
+// A JupyterLab around the page says whether its theme is dark, and when that changes; elsewhere the system does.
 try {
-  const light = parent !== window && parent.document.body.dataset.jpThemeLight;
-  if (light) document.documentElement.dataset.theme = light === "false" ? "dark" : "light";
+  const body = parent.document.body;
+  const follow = () => { document.documentElement.dataset.theme = body.dataset.jpThemeLight === "false" ? "dark" : "light"; };
+  if (parent !== window && body.dataset.jpThemeLight) {
+    follow();
+    new MutationObserver(follow).observe(body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
+  }
 } catch { /* another site's page around this one */ }
 
 // The same spelling for what one looks up, as in the tables: no vowel marks, one alef, one ya.

@@ -9,6 +9,8 @@ from typing import Any
 import nbformat
 import pytest
 
+import newsanalysis as na
+
 FOLDER = Path(__file__).resolve().parents[2] / "notebooks"
 # The exercises stop at the first unanswered one; their solutions run.
 NOTEBOOKS = sorted(
@@ -136,6 +138,7 @@ def test_a_notebook_runs_and_reads_from_the_right(
     shoot(desk, shots / f"{stem}-dark.png")
 
 
+KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}  # else JupyterLab asks
 PROBE = """\
 import newsanalysis as na
 corpus = na.bundled()
@@ -151,10 +154,7 @@ na.show_corpus(found)"""
 def probe(desk: Any, lab: Any) -> Iterator[Any]:
     """A notebook with one article, one search and the reader, open and run."""
     cells = [nbformat.v4.new_code_cell(source) for source in PROBE.split("\n---\n")]
-    kernel = {
-        "kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}
-    }  # else JupyterLab asks
-    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), lab.folder / "probe.ipynb")
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), lab.folder / "probe.ipynb")
     themed(desk, "Light")
     desk.evaluate(RUN, "probe.ipynb")
     yield desk
@@ -189,7 +189,6 @@ def test_the_find_of_a_search_stands_in_the_middle(probe: Any) -> None:
 
 def test_the_reader_follows_the_theme_and_leads_both_ways(probe: Any, shots: Path) -> None:
     themed(probe, "Dark")
-    probe.locator(f"{NOTEBOOK} iframe").evaluate("frame => { frame.srcdoc = frame.srcdoc; }")  # drawn anew in the dark
     reader = probe.frame_locator(f"{NOTEBOOK} iframe")
     reader.locator("ol button").nth(3).click()
     reader.locator("#rows tbody tr").last.click()
@@ -201,17 +200,34 @@ def test_the_reader_follows_the_theme_and_leads_both_ways(probe: Any, shots: Pat
     )
     reader.locator("#text [data-claim]").first.click()
     assert reader.locator("#rows tr.here").count() == 1
-    assert reader.locator("html").get_attribute("data-theme") == "dark"
+    assert reader.locator("html[data-theme=dark]").count() == 1
     probe.locator(f"{NOTEBOOK} iframe").scroll_into_view_if_needed()
     probe.screenshot(path=str(shots / "reader-in-lab-dark.png"))
 
 
-def test_a_notebook_that_is_not_trusted_keeps_its_directions(desk: Any, opened: Callable[..., Any], lab: Any) -> None:
+TRUSTED = "() => window.panel.content.widgets.filter(one => one.model.type === 'code').some(one => one.model.trusted)"
+
+
+def test_a_notebook_that_is_not_trusted_keeps_its_directions(desk: Any, opened: Callable[..., Any]) -> None:
     """As after a fresh clone: outputs are there, scripts and styles are not."""
-    name = next(name for name in NOTEBOOKS if "/" not in name)
-    opened(name, run=False)
+    opened(next(name for name in NOTEBOOKS if "/" not in name), run=False)
     desk.evaluate(SETTLED)
+    assert not desk.evaluate(TRUSTED)
     assert check_looks(desk)["tables"] > 3
+
+
+def test_the_reader_in_a_notebook_that_is_not_trusted_says_what_to_do(
+    desk: Any, opened: Callable[..., Any], lab: Any
+) -> None:
+    corpus = na.bundled()
+    view = na.show_corpus(na.extract(corpus.articles.head(1)))
+    output = nbformat.v4.new_output("display_data", {"text/html": view._repr_html_(), "text/plain": repr(view)})
+    cell = nbformat.v4.new_code_cell("na.show_corpus(found)", execution_count=1, outputs=[output])
+    nbformat.write(nbformat.v4.new_notebook(cells=[cell], metadata=KERNEL), lab.folder / "cloned.ipynb")
+    opened("cloned.ipynb", run=False)
+    assert not desk.evaluate(TRUSTED)
+    said = desk.locator(f"{NOTEBOOK} .jp-OutputArea-output")
+    assert "Trust Notebook" in said.inner_text() and said.locator("iframe").count() == 0
 
 
 def test_nothing_left_the_machine(desk: Any) -> None:
