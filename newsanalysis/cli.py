@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from html import escape
 from pathlib import Path
 from textwrap import shorten
@@ -66,6 +66,7 @@ def main() -> None:
     help="One file a table, or a folder of Parquet parts a table; xlsx is a workbook beside Parquet files.",
 )
 @click.option("--jobs", metavar="N", type=click.IntRange(1), default=1, help="Processes that share the work.")
+@click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster whose workers do the work.")
 @click.option("--cache", metavar="DIR", help="Where the results for each text are kept for the next run.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing.")
 def extract(
@@ -73,6 +74,7 @@ def extract(
     out: Path,
     format: Literal["csv", "parquet", "parts", "xlsx"],
     jobs: int,
+    scheduler: str | None,
     cache: str | None,
     no_cache: bool,
 ) -> None:
@@ -82,13 +84,13 @@ def extract(
     any size, and a run that was interrupted goes on when it is started again.
     """
     from newsanalysis.read.collect import bundled_folder
+    from newsanalysis.scale.cluster import connected
 
     tables: Literal["csv", "parquet", "parts"] = "parquet" if format == "xlsx" else format
-    with _clear_errors():
+    with _clear_errors(), connected(scheduler) if scheduler else nullcontext() as client:
         sources = [bundled_folder()] if paths == ("bundled",) else list(paths)
-        done = na.extract_files(
-            sources, out, format=tables, jobs=jobs, cache=not no_cache and (cache or True), progress=_watched()
-        )
+        keep = not no_cache and (cache or True)
+        done = na.extract_files(sources, out, format=tables, jobs=jobs, client=client, cache=keep, progress=_watched())
     if not done.rows["articles"]:
         _report(done.first, done.rows["problems"])
         raise _nothing_read(paths, done.rows["problems"])
@@ -204,7 +206,7 @@ def _clear_errors() -> Iterator[None]:
     """Errors that say what is wrong with a file become one line instead of a traceback."""
     try:
         yield
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, ModuleNotFoundError) as error:
         raise Unreadable(str(error)) from error
 
 

@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import chain, islice
 
 from newsanalysis.read.problems import Fault, Unreadable
 
@@ -26,7 +29,14 @@ MAX_CONTROL_SHARE = 0.01  # of the characters; text has next to none, random byt
 VALID_PER_BROKEN = 10  # letters well-formed in UTF-8 for each broken byte, to call a file damaged UTF-8
 
 # Controls, less those that lay text out (tab, line and form feed, carriage return, next line) and the old end of file.
+_LETTER = re.compile("[^\0-\x7f]")
 CONTROL = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f-\x84\x86-\x9f]")
+
+
+BINARY = Unreadable(
+    "the file is binary, not text (it holds NUL bytes)",
+    'give the file its right extension, or read UTF-16 without a byte order mark with encoding="utf-16-le"',
+)
 
 
 def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Fault]]:
@@ -42,14 +52,64 @@ def decode(data: bytes, encoding: str | None = None) -> tuple[str, list[Fault]]:
     if encoding is not None:
         return _strict(data, encoding), []
     if b"\0" in data:
-        raise Unreadable(
-            "the file is binary, not text (it holds NUL bytes)",
-            'give the file its right extension, or read UTF-16 without a byte order mark with encoding="utf-16-le"',
-        )
+        raise BINARY
     try:
         return _text_only(data.decode("utf-8")), []
     except UnicodeDecodeError:
         return _not_utf8(data)
+
+
+@dataclass(frozen=True)
+class Decoding:
+    """How a file is decoded in pieces: after `skip` bytes, broken ones replaced where `errors` says so."""
+
+    encoding: str
+    skip: int
+    errors: str
+    faults: list[Fault]
+
+
+def decoding(chunks: Callable[[], Iterable[bytes]], encoding: str | None = None) -> Decoding:
+    """What `decode` would do with the `chunks` of a file, each of which it asks for once or twice. Raises `Unreadable`."""
+    head = next(iter(chunks()), b"")
+    if not head:
+        raise Unreadable("the file is empty", "fill the file, or remove it")
+    mark, marked = next(((mark, name) for mark, name in MARKS if head.startswith(mark)), (b"", None))
+    if (known := marked or encoding) is not None:
+        _check(chunks(), known, "strict", len(mark))
+        return Decoding(known, len(mark), "strict", [])
+    try:
+        _check(chunks(), "utf-8", "strict", 0)
+        return Decoding("utf-8", 0, "strict", [])
+    except Unreadable as error:
+        if not isinstance(error.__cause__, UnicodeError):
+            raise
+    broken, letters = _check(chunks(), "utf-8", "replace", 0)
+    chosen = "utf-8"
+    if letters - broken < broken * VALID_PER_BROKEN:
+        chosen = _legacy_encoding(b"".join(islice(chunks(), 1 + SAMPLE // len(head))))
+        broken, _ = _check(chunks(), chosen, "replace", 0)
+    return Decoding(chosen, 0, "replace", _replaced(chosen, broken))
+
+
+def _check(chunks: Iterable[bytes], encoding: str, errors: str, skip: int) -> tuple[int, int]:
+    """The broken characters and the letters beyond ASCII of a file. Raises `Unreadable` where it is no text."""
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
+    broken = letters = control = length = 0
+    try:
+        for chunk in chain(chunks, [b""]):
+            text = decoder.decode(chunk[skip:], final=not chunk)
+            skip = 0
+            broken += text.count("\ufffd")
+            letters += sum(1 for _ in _LETTER.finditer(text)) if errors == "replace" else 0
+            control += sum(1 for _ in CONTROL.finditer(text))
+            length += len(text)
+            if "\0" in text:
+                raise BINARY
+    except UnicodeError as error:
+        raise _not_in(encoding, error) from error
+    _check_control(control, length)
+    return broken, letters
 
 
 def check_encoding(encoding: str, where: str) -> str:
@@ -67,9 +127,13 @@ def _strict(data: bytes, encoding: str) -> str:
     try:
         return _text_only(data.decode(encoding))
     except UnicodeError as error:
-        raise Unreadable(
-            f"the file is not {encoding} ({error})", "save the file as UTF-8, or read it with the right encoding="
-        ) from error
+        raise _not_in(encoding, error) from error
+
+
+def _not_in(encoding: str, error: UnicodeError) -> Unreadable:
+    return Unreadable(
+        f"the file is not {encoding} ({error})", "save the file as UTF-8, or read it with the right encoding="
+    )
 
 
 def _not_utf8(data: bytes) -> tuple[str, list[Fault]]:
@@ -82,10 +146,14 @@ def _not_utf8(data: bytes) -> tuple[str, list[Fault]]:
         encoding = _legacy_encoding(data)
         text = data.decode(encoding, "replace")
         broken = text.count("\ufffd")
+    return _text_only(text), _replaced(encoding, broken)
+
+
+def _replaced(encoding: str, broken: int) -> list[Fault]:
     if not broken:
-        return _text_only(text), []
+        return []
     problem = f"damaged {encoding}: {broken} broken characters were replaced by U+FFFD"
-    return _text_only(text), [Fault(None, problem, "get the file again, or read it with the right encoding=")]
+    return [Fault(None, problem, "get the file again, or read it with the right encoding=")]
 
 
 def _legacy_encoding(data: bytes) -> str:
@@ -105,8 +173,12 @@ def _beyond_ascii(data: bytes) -> bytes:
 
 def _text_only(text: str) -> str:
     control = sum(1 for _ in CONTROL.finditer(text))
-    if "\0" in text or control > len(text) * MAX_CONTROL_SHARE:
+    _check_control(control, 0 if "\0" in text else len(text))
+    return text
+
+
+def _check_control(control: int, length: int) -> None:
+    if control > length * MAX_CONTROL_SHARE:
         raise Unreadable(
             f"the file is binary, not text ({control} control characters)", "give the file its right extension"
         )
-    return text

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
 
 from newsanalysis.read.encodings import decode
 from newsanalysis.read.json_files import read_json, read_json_lines
@@ -26,7 +29,15 @@ READERS = {
 TEXT = ".txt"
 SINGLE = (TEXT, ".html", ".htm")  # one article a file
 ZIP = ".zip"
-KNOWN = (TEXT, *READERS, ZIP)
+PAGES = (".html", ".htm")
+ARCHIVES = (".warc", ".warc.gz")  # read by `newsanalysis.read.archives`
+KNOWN = (TEXT, *READERS, ZIP, *ARCHIVES)
+
+
+def suffix_of(name: str) -> str:
+    """The extension in lower case, with that of what is packed in a .gz."""
+    path = PurePosixPath(name.lower())
+    return "".join(path.suffixes[-2:]) if name.lower().endswith(ARCHIVES) and path.suffix == ".gz" else path.suffix
 
 
 def check_extension(suffix: str) -> None:
@@ -45,8 +56,15 @@ def parse(data: bytes, suffix: str, encoding: str | None) -> list[Records]:
         return [one_article({"text": text}, faults)]
     if suffix == ".xlsx":
         _check_workbook(data)
-    try:
+    with clear_faults(suffix):
         return READERS[suffix](data, encoding)
+
+
+@contextmanager
+def clear_faults(suffix: str) -> Iterator[None]:
+    """Whatever a library raises on a file of this extension becomes `Unreadable`."""
+    try:
+        yield
     except Unreadable:
         raise
     except ImportError as error:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from newsanalysis.read.columns import GUESSES
@@ -28,32 +29,44 @@ def read_json(data: bytes, encoding: str | None) -> list[Records]:
     if isinstance(content, dict):
         arrays = [value for value in content.values() if _is_table(value)]
         if len(arrays) != 1 or _has_text(content):
-            records = _repaired(text, from_objects([(0, content)], faults))
+            records = _checked(text, from_objects([(0, content)], faults))
             records.single = True
             return [records]
         content = arrays[0]
     if not isinstance(content, list):
         raise Unreadable(f"JSON that is no article: {type(content).__name__}", "write an array of objects")
-    return [_repaired(text, from_objects(enumerate(content), faults))]
+    return [_checked(text, from_objects(enumerate(content), faults))]
 
 
 def read_json_lines(data: bytes, encoding: str | None) -> list[Records]:
     """One JSON object a line. A broken line is a fault, the others are read. Raises `Unreadable`."""
     text, faults = decode(data, encoding)
-    objects: list[tuple[int, Any]] = []
-    row = 0
     # Not splitlines(): a string of JSON may hold U+2028 and other ends of line as they are.
-    for number, line in enumerate(text.split("\n"), start=1):
+    records = lines_records(enumerate(text.split("\n"), start=1), 0, faults)
+    if not records.rows and not faults:
+        raise Unreadable("the file is empty", "fill the file, or remove it")
+    return [records]
+
+
+def lines_records(lines: Iterable[tuple[int, str]], row: int, faults: list[Fault]) -> Records:
+    """The objects of some `lines`, which come with their numbers; the first that is not blank is in position `row`."""
+    objects: list[tuple[int, Any]] = []
+    escapes = False
+    for number, line in lines:
         if not line.strip():
             continue
+        escapes = escapes or _ESCAPE.search(line) is not None
         try:
             objects.append((row, json.loads(line)))
         except (ValueError, RecursionError) as error:
             faults.append(Fault(row, f"broken JSON on line {number}: {error}", "correct the line"))
         row += 1
-    if not row:
-        raise Unreadable("the file is empty", "fill the file, or remove it")
-    return [_repaired(text, from_objects(objects, faults))]
+    records = from_objects(objects, faults)
+    return repaired(records) if escapes else records
+
+
+def _checked(text: str, records: Records) -> Records:
+    return repaired(records) if _ESCAPE.search(text) else records
 
 
 def _is_lines(text: str) -> bool:
@@ -71,9 +84,8 @@ def _has_text(content: dict[str, Any]) -> bool:
     return any(isinstance(value, str) and name.casefold() in GUESSES["text"] for name, value in content.items())
 
 
-def _repaired(text: str, records: Records) -> Records:
-    if not _ESCAPE.search(text):
-        return records
+def repaired(records: Records) -> Records:
+    """`records` without halves of surrogate pairs, each a fault."""
     for name, values in records.columns.items():
         for i, value in enumerate(values):
             whole = _without_surrogates(value)

@@ -15,6 +15,7 @@ class Records:
 
     `rows` has the position of each row in the file, from 0; blank rows are not counted, broken ones are.
     `part` names the sheet, where a file has several. `single` is true where the file is one article, not a table.
+    `later` is true for a further piece of the table before, of a file that is read in pieces.
     `named` is true where the columns are those of the articles table already, so that no mapping applies.
     """
 
@@ -24,6 +25,7 @@ class Records:
     part: str = ""
     single: bool = False
     named: bool = False
+    later: bool = False
 
 
 def one_article(columns: dict[str, Any], faults: list[Fault]) -> Records:

@@ -7,12 +7,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
+from newsanalysis.read import large
+from newsanalysis.read.archives import read_archive
 from newsanalysis.read.batch import Batch
 from newsanalysis.read.encodings import check_encoding
-from newsanalysis.read.formats import KNOWN, SINGLE, TEXT, ZIP, check_extension, parse
+from newsanalysis.read.formats import ARCHIVES, KNOWN, PAGES, SINGLE, TEXT, ZIP, check_extension, clear_faults, parse
+from newsanalysis.read.late import ripe
+from newsanalysis.read.page import Page
 from newsanalysis.read.problems import Problem, Unreadable
+from newsanalysis.read.records import Records
 from newsanalysis.read.settings import Settings, check_columns
-from newsanalysis.read.shape import shape
+from newsanalysis.read.shape import Ids, shape
 from newsanalysis.read.sources import Source, sources
 from newsanalysis.read.trees import Folder, Zip, printable
 
@@ -26,16 +31,20 @@ def scan(
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
     progress: bool = False,
+    ids: Ids | None = None,
+    late: bool = False,
 ) -> Iterator[Batch]:
     """What `newsanalysis.read.read` collects, file by file; see there for the arguments and for what raises.
 
-    Nothing is kept between the files but the ids given so far, which have to be told apart.
+    A large table comes in several batches. Nothing is kept between them but the ids given so far, which have to be told
+    apart; `ids` may be a place for them other than memory. With `late`, the text of a web page is the
+    `newsanalysis.read.page.Page` itself, for `newsanalysis.read.late.ripe` to find it.
     """
     wanted = dict(check_columns(columns or {}, "columns"))
     if encoding is not None:
         check_encoding(encoding, "encoding")
     folders = [_folder(one) for one in ([path] if isinstance(path, (str, os.PathLike)) else path)]
-    return _Scan(wanted, encoding).batches(folders, progress)
+    return _Scan(wanted, encoding, set() if ids is None else ids, late).batches(folders, progress)
 
 
 def _folder(path: Path_) -> Folder:
@@ -53,10 +62,11 @@ def _folder(path: Path_) -> Folder:
 class _Scan:
     """One run: what the caller asked for, and the ids given so far."""
 
-    def __init__(self, columns: Mapping[str, str], encoding: str | None) -> None:
+    def __init__(self, columns: Mapping[str, str], encoding: str | None, ids: Ids, late: bool) -> None:
         self.columns = columns
         self.encoding = encoding
-        self.ids: set[str] = set()
+        self.ids = ids
+        self.late = late
         self.texts: set[str] = set()  # files that a table has named as its texts
 
     def batches(self, folders: list[Folder], progress: bool) -> Iterator[Batch]:
@@ -94,17 +104,38 @@ class _Scan:
             return
         settings = source.settings.override(self.columns, self.encoding)
         load_text, faults = self._texts_of(source, settings.encoding)
+        columns = settings.columns
         try:
             check_extension(source.suffix)
-            tables = parse(source.load(), source.suffix, settings.encoding)
+            for records in self._tables(source, settings.encoding):
+                batch = shape(records, source, columns, load_text, self.ids)
+                columns = settings.columns
+                if records.part == "":  # what a piece has chosen holds for the next ones
+                    columns = {**columns, **batch.mapping}
+                if records.later:
+                    batch.mapping.clear()
+                batch.problems.extend(faults)
+                faults.clear()
+                yield batch if self.late else ripe(batch)[0]
         except Unreadable as fault:
             yield _refused(source.file, fault)
-            return
-        for records in tables:
-            batch = shape(records, source, settings.columns, load_text, self.ids)
-            batch.problems.extend(faults)
-            faults.clear()
-            yield batch
+
+    def _tables(self, source: Source, encoding: str | None) -> Iterator[Records]:
+        """The tables of a file, a large one in pieces. Raises `Unreadable`, on the way too."""
+        pieces = None
+        if source.suffix in ARCHIVES:
+            pieces = read_archive(source)
+        elif source.size() >= large.LARGE:
+            pieces = large.read_large(source.open, source.suffix, encoding)
+        if pieces is not None:
+            # An error of the one who takes the records is none of the file: a generator does not see it.
+            with clear_faults(source.suffix):
+                yield from pieces
+        elif self.late and source.suffix in PAGES:
+            page = Page(source.load(), source.alone(), encoding)
+            yield Records({"text": [page]}, range(1), single=True, named=True)
+        else:
+            yield from parse(source.load(), source.suffix, encoding)
 
     def _texts_of(self, source: Source, encoding: str | None) -> tuple[Callable[[str], str], list[Problem]]:
         """How `source` gets at texts in files of their own, and the list that fills with what was wrong in those."""

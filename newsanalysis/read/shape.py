@@ -4,21 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, Protocol
 
 from newsanalysis.read.batch import Batch
 from newsanalysis.read.columns import choose_columns, kept_name
 from newsanalysis.read.dates import REMEDY, parse_date
+from newsanalysis.read.page import Page
 from newsanalysis.read.problems import Problem, Unreadable
 from newsanalysis.read.records import Records
 from newsanalysis.read.settings import FILE, PATH
 from newsanalysis.read.sources import Source
 from newsanalysis.tables import ARTICLES
 
+
+class Ids(Protocol):
+    """The ids given so far: a set of strings, or what behaves like one."""
+
+    def __contains__(self, article_id: object, /) -> bool: ...
+
+    def add(self, article_id: str, /) -> None: ...
+
+
 LoadText = Callable[[str], str]
 
 
-def shape(records: Records, source: Source, wanted: Mapping[str, str], load_text: LoadText, seen: set[str]) -> Batch:
+def shape(records: Records, source: Source, wanted: Mapping[str, str], load_text: LoadText, seen: Ids) -> Batch:
     """The batch that `records` of `source` make.
 
     `wanted` maps targets to columns; `load_text` gives the text at a path relative to the source, or raises
@@ -74,7 +84,7 @@ def _ids(records: Records, source: Source, chosen: Mapping[str, str]) -> list[st
     return [own or default for own, default in zip(brought, made, strict=True)]
 
 
-def _unique(ids: list[tuple[int, str]], seen: set[str], batch: Batch) -> list[str]:
+def _unique(ids: list[tuple[int, str]], seen: Ids, batch: Batch) -> list[str]:
     unique = []
     for row, article_id in ids:
         own, copy = article_id, 2
@@ -90,11 +100,14 @@ def _unique(ids: list[tuple[int, str]], seen: set[str], batch: Batch) -> list[st
 
 def _texts(
     records: Records, chosen: Mapping[str, str], ids: list[str], load_text: LoadText, batch: Batch
-) -> list[str | None]:
-    """The text of each row; null, with a problem, where there is none."""
+) -> list[str | Page | None]:
+    """The text of each row, or the page that it is in; null, with a problem, where there is none."""
     given = records.columns[chosen.get("text", chosen.get(PATH, ""))]
-    texts: list[str | None] = []
+    texts: list[str | Page | None] = []
     for row, article_id, value in zip(records.rows, ids, given, strict=True):
+        if isinstance(value, Page):
+            texts.append(value)
+            continue
         text, problem, remedy = None, "the article has no text", "fill in the text, or remove the article"
         if "text" in chosen:
             text = _as_text(value)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, dropwhile
 from typing import Any
 
 from newsanalysis.read.encodings import decode
@@ -23,14 +24,22 @@ def read_csv(data: bytes, encoding: str | None) -> list[Records]:
     fewer is a fault and kept. Raises `Unreadable`.
     """
     text, faults = decode(data, encoding)
-    text = text.lstrip("\r\n")
-    delimiter = _delimiter(text)
-    lines = _lines(text, delimiter, faults)
+    header, lines = csv_lines(io.StringIO(text, newline=""), faults)
+    return [from_cells(header, lines, faults)]
+
+
+def csv_lines(
+    text: Iterable[str], faults: list[Fault], longest: int = MAX_CELL
+) -> tuple[list[str | None], Iterator[tuple[int, list[str | None]]]]:
+    """The header of a CSV `text` and its lines with their positions. `longest` bounds a cell. Raises `Unreadable`."""
+    rest = dropwhile(lambda line: not line.strip("\r\n"), text)
+    first = next(rest, "")
+    lines = _lines(chain([first], rest), _delimiter(first[:LONGEST_HEADER]), faults, longest)
     header = next(lines, None)
     if header is None:
         raise Unreadable("the file is empty", "fill the file, or remove it")
     # The header is line -1, so that the first row of data is 0.
-    return [from_cells(header[1], _fitting(header[1], lines, faults), faults)]
+    return header[1], _fitting(header[1], lines, faults)
 
 
 def read_excel(data: bytes, encoding: str | None) -> list[Records]:
@@ -64,16 +73,17 @@ def read_parquet(data: bytes, encoding: str | None) -> list[Records]:
     return [Records({name: table[name].to_pylist() for name in table.column_names}, range(table.num_rows))]
 
 
-def _delimiter(text: str) -> str:
-    first = text.split("\n", 1)[0][:LONGEST_HEADER]
-    return max(DELIMITERS, key=lambda mark: len(next(csv.reader([first], delimiter=mark), [])))
+def _delimiter(first: str) -> str:
+    return max(DELIMITERS, key=lambda mark: len(next(csv.reader([first.rstrip("\r\n")], delimiter=mark), [])))
 
 
-def _lines(text: str, delimiter: str, faults: list[Fault]) -> Iterator[tuple[int, list[str | None]]]:
+def _lines(
+    text: Iterator[str], delimiter: str, faults: list[Fault], longest: int
+) -> Iterator[tuple[int, list[str | None]]]:
     """The lines that are not blank, with their positions: -1 is the header's."""
-    limit = csv.field_size_limit(MAX_CELL)
+    limit = csv.field_size_limit(longest)
     try:
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+        reader = csv.reader(text, delimiter=delimiter, strict=True)
         row = -1
         while True:
             started = reader.line_num + 1

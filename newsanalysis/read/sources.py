@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Any
+from typing import IO, Any
 
-from newsanalysis.read.formats import SINGLE
+from newsanalysis.read.formats import SINGLE, suffix_of
 from newsanalysis.read.problems import Unreadable
 from newsanalysis.read.settings import FILE, Settings, parse_settings
-from newsanalysis.read.trees import Tree, climbs, printable
+from newsanalysis.read.trees import Nowhere, Tree, climbs, printable
 
 PACKAGE = "datapackage.json"
 RESOURCE = "articles"
@@ -33,11 +33,23 @@ class Source:
 
     @property
     def suffix(self) -> str:
-        return PurePosixPath(self.name).suffix.lower()
+        return suffix_of(self.name)
+
+    def alone(self) -> Source:
+        """This source as its articles need it, without the tree that it lies in: it can be sent to another process."""
+        return replace(self, tree=Nowhere())
 
     def load(self) -> bytes:
         """The bytes of the file. Raises `Unreadable`."""
         return self.tree.load(self.name)
+
+    def open(self) -> IO[bytes]:
+        """The file, to be read in pieces. Raises `Unreadable`."""
+        return self.tree.open(self.name)
+
+    def size(self) -> int:
+        """Bytes."""
+        return self.tree.size(self.name)
 
     def beside(self, path: str) -> str:
         """The name in the tree of a file given relative to this one. Raises `Unreadable` where it leads elsewhere."""
@@ -61,7 +73,7 @@ def sources(
     alone = stem is not None and len(names) == 1 and not packages
 
     def source(name: str) -> Source:
-        own = printable(str(PurePosixPath(name).with_suffix("")))
+        own = printable(name[: len(name) - len(suffix_of(name))])
         whole = stem if alone and stem is not None else own if stem is None else f"{stem}/{own}"
         return Source(tree, name, prefix, whole, _nearest(name, held))
 

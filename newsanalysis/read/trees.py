@@ -37,6 +37,14 @@ class Tree(Protocol):
         """The bytes of a file. Raises `Unreadable`."""
         ...
 
+    def open(self, name: str) -> IO[bytes]:
+        """A file to be read in pieces. Raises `Unreadable`."""
+        ...
+
+    def size(self, name: str) -> int:
+        """The bytes that `load` would give; 0 where there is no such file."""
+        ...
+
 
 class Folder:
     """A folder with its subfolders, without hidden files. `only` restricts it to one file of it."""
@@ -51,15 +59,23 @@ class Folder:
             self.names = [only]
 
     def load(self, name: str) -> bytes:
+        with self.open(name) as file:
+            return file.read()
+
+    def open(self, name: str) -> IO[bytes]:
         path = self.root / name
         try:
             if not stat.S_ISREG(path.stat().st_mode):
                 raise Unreadable("not a regular file", "remove it")
-            return path.read_bytes()
+            return path.open("rb")
         except FileNotFoundError as error:
             raise Unreadable("there is no such file", "correct the path, or put the file there") from error
         except OSError as error:
             raise Unreadable(f"cannot be opened: {error.strerror}", "allow reading it, or remove it") from error
+
+    def size(self, name: str) -> int:
+        path = self.root / name
+        return path.stat().st_size if path.is_file() else 0
 
     def _walk(self) -> None:
         def unlisted(error: OSError) -> None:
@@ -118,7 +134,41 @@ class Zip:
         try:
             return self._zip.read(member)
         except BROKEN as error:
-            raise Unreadable(f"cannot be unpacked: {error}", "get the zip again, or unpack it yourself") from error
+            raise cannot_unpack(error) from error
+
+    def open(self, name: str) -> IO[bytes]:
+        member = self._members.get(name)
+        if member is None:
+            raise Unreadable("there is no such file in the zip", "correct the path, or add the file to the zip")
+        try:
+            return self._zip.open(member)
+        except BROKEN as error:
+            raise cannot_unpack(error) from error
+
+    def size(self, name: str) -> int:
+        member = self._members.get(name)
+        return member.file_size if member else 0
+
+
+class Nowhere:
+    """The tree of a source that is far from its files."""
+
+    names: list[str] = []  # noqa: RUF012
+    refused: list[tuple[str, Unreadable]] = []  # noqa: RUF012
+
+    def load(self, name: str) -> bytes:
+        raise Unreadable(f"{name} is not here", "read it where it lies")
+
+    def open(self, name: str) -> IO[bytes]:
+        raise Unreadable(f"{name} is not here", "read it where it lies")
+
+    def size(self, name: str) -> int:
+        return 0
+
+
+def cannot_unpack(error: Exception) -> Unreadable:
+    """What to say where a member of a zip is broken."""
+    return Unreadable(f"cannot be unpacked: {error}", "get the zip again, or unpack it yourself")
 
 
 def is_hidden(name: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,8 +30,8 @@ class Cache:
         self._base.execute("PRAGMA synchronous = NORMAL")
         self._base.execute("CREATE TABLE IF NOT EXISTS found (key BLOB PRIMARY KEY, rows BLOB) WITHOUT ROWID")
 
-    def get(self, keys: list[bytes]) -> list[bytes | None]:
-        """The rows of each key, null where they are not known."""
+    def get(self, keys: Sequence[bytes | None]) -> list[bytes | None]:
+        """The rows of each key, null where they are not known or there is no key."""
         if not self.on:
             return [None] * len(keys)
         ask = self._base.execute

@@ -10,6 +10,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -18,7 +19,9 @@ import pyarrow.parquet as pq
 
 from newsanalysis.extract.article import Row, Rows
 from newsanalysis.extract.extraction import Failure, attempt, frames
-from newsanalysis.read.batch import articles_table
+from newsanalysis.read.batch import Batch, articles_table
+from newsanalysis.read.late import article_in, ripe
+from newsanalysis.read.page import Page
 from newsanalysis.read.problems import problems_table
 from newsanalysis.scale.pieces import Piece
 from newsanalysis.scale.version import code_version
@@ -63,9 +66,12 @@ def work(task: Task) -> Part:
     if task.version != code_version():
         raise OtherVersion("a worker has another version of newsanalysis or its word lists: install the same one there")
     fresh: dict[int, bytes] = {}
-    found = frames(_all_rows(task, fresh))
-    articles = articles_table(task.piece.columns)
-    problems = pd.concat([problems_table(task.piece.problems), found.problems], ignore_index=True)
+    # A page that ends the process that takes its article out is not touched again.
+    lost = {at: known for at, known in enumerate(task.known) if isinstance(known, Failure) and task.piece.late(at)}
+    batch, kept = ripe(Batch("", task.piece.columns, task.piece.problems), lost)
+    found = frames(chain(lost.values(), _all_rows(task, batch.columns, kept, fresh)))
+    articles = articles_table(batch.columns)
+    problems = pd.concat([problems_table(batch.problems), found.problems], ignore_index=True)
     tables = {"articles": articles, **found._asdict(), "problems": problems}
     return Part(
         number=task.piece.number,
@@ -79,13 +85,18 @@ def work(task: Task) -> Part:
     )
 
 
-def rows_of(article_id: str, text: str, day: dt.date | None) -> bytes | Failure:
+def rows_of(article_id: str, text: str | Page, day: dt.date | None) -> bytes | Failure:
     """What became of one article."""
-    rows = attempt(article_id, text, day)
+    if isinstance(text, Page):
+        found = article_in(text, article_id)
+        if not len(found):
+            return remembered(article_id, Rows([], [], []))  # a problem that is found again
+        _, text, day = article(found.columns, 0)
+    rows = attempt(article_id, str(text), day)
     return rows if isinstance(rows, Failure) else remembered(article_id, rows)
 
 
-def article(columns: dict[str, list[Any]], at: int) -> tuple[str, str, dt.date | None]:
+def article(columns: dict[str, list[Any]], at: int) -> tuple[str, Any, dt.date | None]:
     """The article in this place, as extraction takes it: id, text, day of publication."""
     published = columns["published"][at]
     return columns["article_id"][at], columns["text"][at], published.date() if published else None
@@ -130,9 +141,12 @@ def kinds(articles: pd.DataFrame) -> dict[str, str]:
     return {name: str(articles[name].dtype) if articles[name].notna().any() else "" for name in own}
 
 
-def _all_rows(task: Task, fresh: dict[int, bytes]) -> Iterator[Rows | Failure]:
-    for at, known in enumerate(task.known):
-        article_id, text, day = article(task.piece.columns, at)
+def _all_rows(
+    task: Task, columns: dict[str, list[Any]], kept: list[int], fresh: dict[int, bytes]
+) -> Iterator[Rows | Failure]:
+    for place, at in enumerate(kept):
+        known = task.known[at]
+        article_id, text, day = article(columns, place)
         if isinstance(known, Failure):
             yield known
         elif known is not None:

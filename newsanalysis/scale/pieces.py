@@ -9,6 +9,7 @@ from dataclasses import astuple, dataclass, field
 from typing import Any
 
 from newsanalysis.read.batch import Batch, append
+from newsanalysis.read.page import Page
 from newsanalysis.read.problems import Problem
 
 ARTICLES = 1000
@@ -26,6 +27,10 @@ class Piece:
 
     def __len__(self) -> int:
         return len(self.columns.get("article_id", ()))
+
+    def late(self, at: int) -> bool:
+        """Whether the article in this place is still in its page."""
+        return isinstance(self.columns["text"][at], Page)
 
     @property
     def letters(self) -> int:

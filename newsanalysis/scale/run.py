@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 from tqdm import tqdm
@@ -15,6 +15,8 @@ from tqdm import tqdm
 from newsanalysis.read.problems import problems_table
 from newsanalysis.read.scan import Paths, scan
 from newsanalysis.scale.cache import Cache, opened
+from newsanalysis.scale.cluster import on_cluster
+from newsanalysis.scale.ids import Ids
 from newsanalysis.scale.part import Part, Task, article, article_key, work
 from newsanalysis.scale.pieces import ARTICLES, Piece, pieces
 from newsanalysis.scale.processes import in_processes
@@ -22,6 +24,9 @@ from newsanalysis.scale.store import Store
 from newsanalysis.scale.version import code_version
 from newsanalysis.storage import FORMATS, MANIFEST, WORK, write_table
 from newsanalysis.tables import TABLES
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 Format = Literal["csv", "parquet", "parts"]
 SHOWN = 10
@@ -53,6 +58,7 @@ def extract_files(
     *,
     format: Format = "parts",
     jobs: int = 1,
+    client: Client | None = None,
     cache: str | os.PathLike[str] | bool = True,
     columns: Mapping[str, str] | None = None,
     encoding: str | None = None,
@@ -63,8 +69,8 @@ def extract_files(
 
     `path`, `columns` and `encoding` are those of `newsanalysis.read`. `format` is ``parts`` (a folder of Parquet files a
     table, at most `part_size` articles in each), or ``csv`` or ``parquet`` (one file a table, put together from parts at
-    the end). `newsanalysis.read_tables` reads each of them back. `jobs` processes share the work; the tables are the
-    same, byte for byte, for any number of them.
+    the end). `newsanalysis.read_tables` reads each of them back. `jobs` processes share the work, or the workers of a
+    `dask.distributed` `client`; the tables are the same, byte for byte, for any number of them.
 
     A run that was interrupted, by whatever, goes on where it was when it is started again. `cache` is a folder in which
     the results for each text are kept (``True``: the usual one of this system, ``False``: none), so that a second run
@@ -80,13 +86,19 @@ def extract_files(
     out = Path(out)
     if format != "parts" and (out / MANIFEST).exists():
         raise ValueError(f"{out} holds tables in parts: name another folder, or remove them")
-    batches = scan(path, columns=columns, encoding=encoding)
+    batches = scan(path, columns=columns, encoding=encoding, ids=Ids(), late=True)
     with opened(cache) as remembering, Store(out if format == "parts" else out / WORK) as store:
         run = _Run(store, remembering, progress)
         tasks = run.tasks(pieces(batches, articles=part_size))
-        for part in map(work, tasks) if jobs == 1 else in_processes(tasks, jobs):
+        for part in _worked(tasks, jobs, client):
             run.take(part)
         return run.conclude(out, format)
+
+
+def _worked(tasks: Iterator[Task], jobs: int, client: Client | None) -> Iterator[Part]:
+    if client is not None:
+        return on_cluster(tasks, client)
+    return map(work, tasks) if jobs == 1 else in_processes(tasks, jobs)
 
 
 class _Run:
@@ -97,7 +109,7 @@ class _Run:
         self.cache = cache
         self.version = code_version()
         self.summary = Summary()
-        self.keys: dict[int, list[bytes]] = {}
+        self.keys: dict[int, list[bytes | None]] = {}
         self.bar = tqdm(desc="extracting", unit="article", disable=not progress)
 
     def tasks(self, coming: Iterable[Piece]) -> Iterator[Task]:
@@ -122,7 +134,8 @@ class _Run:
             self.summary.kept_parts += 1
             self.bar.update(len(piece))
             return
-        keys = [article_key(*article(piece.columns, at)[1:]) for at in range(len(piece))]
+        # What is in a page is known when its text is.
+        keys = [None if piece.late(at) else article_key(*article(piece.columns, at)[1:]) for at in range(len(piece))]
         known = self.cache.get(keys)
         self.keys[piece.number] = keys
         self.summary.remembered += sum(one is not None for one in known)
@@ -131,7 +144,7 @@ class _Run:
 
     def take(self, part: Part) -> None:
         keys = self.keys.pop(part.number)
-        self.cache.put((keys[at], rows) for at, rows in part.fresh.items())
+        self.cache.put((key, rows) for at, rows in part.fresh.items() if (key := keys[at]) is not None)
         self.store.add(part)
         self.bar.update(part.rows["articles"])
 

@@ -8,8 +8,8 @@ from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-FOLDERS = ("text", "lexicon", "extract", "read")
-MODULES = ("tables.py", "scale/part.py")
+FOLDERS = ("text", "lexicon", "extract")
+MODULES = ("tables.py", "read/batch.py", "scale/part.py")
 
 
 @cache
