@@ -26,6 +26,7 @@ def text(n: int) -> str:
 
 
 def write_jsonl(file: Path, numbers: range, **more: object) -> Path:
+    file.parent.mkdir(exist_ok=True)
     rows = [{"id": f"a{n}", "body": text(n), "date": "2023-09-21", "page": n} | more for n in numbers]
     file.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
     return file
