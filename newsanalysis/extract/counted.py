@@ -169,6 +169,7 @@ def list_counts(doc: Document, numbers: list[Number], counts: list[Counted]) -> 
         if (
             shared[k].kind == shared[k - 1].kind == "percent"
             and shared[k - 1].span
+            and not ((own := shared[k].span) and own.start > numbers[k].start)
             and numbers[k].clitics + "".join(doc.forms[shared[k - 1].last : numbers[k].first]) in ("و", "،", "،و")
         ):
             shared[k] = shared[k]._replace(span=shared[k - 1].span)  # `25% و21% و10%` of the same

@@ -21,6 +21,9 @@ class Day(NamedTuple):
 MONTHS = {fold(form): entry["month"] for entry in word_list("calendar")["month"] for form in entry["forms"]}
 WEEKDAYS = {fold(form): entry["weekday"] for entry in word_list("calendar")["weekday"] for form in entry["forms"]}
 RELATIVE = {fold(form): entry["days"] for entry in word_list("calendar")["relative"] for form in entry["forms"]}
+HIJRI = {fold(form): entry["month"] for entry in word_list("calendar")["hijri"] for form in entry["forms"]}
+OF_THE_HIJRA = frozenset(map(fold, ("هـ", "ه", "هجرية", "هجري")))
+HALF_A_YEAR = 180
 NEXT = frozenset(map(fold, ("المقبل", "القادم", "التالي", "المقبلة", "القادمة")))
 LAST = frozenset(map(fold, ("الماضي", "الفائت", "المنصرم", "الماضية")))
 AGO = frozenset(("قبل", "منذ"))
@@ -115,9 +118,10 @@ def _calendar_day(doc: Document, i: int, published: dt.date | None) -> Day | Non
     j = i + 1
     while j < len(doc.forms) and j < i + 3 and doc.forms[j] in ("من", "شهر"):
         j += 1
-    month, j = _month(doc, j)
+    month, after_month = _month(doc, j)
     if month is None:
-        return None
+        return _hijri_day(doc, i, j, published)
+    j = after_month
     while j < len(doc.forms) and doc.forms[j] in ("/", "-", "(", ")", "–"):  # the same month in the other calendar
         again, after = _month(doc, j + 1)
         if again is None:
@@ -138,18 +142,49 @@ def _calendar_day(doc: Document, i: int, published: dt.date | None) -> Day | Non
     if published is None:
         return None
     day = _made(i, j, published.year, month, int(form))
-    if day and (day.date - published).days > 180:
+    if day and (day.date - published).days > HALF_A_YEAR:
         return _made(i, j, published.year - 1, month, int(form))
     return day
 
 
-def _month(doc: Document, j: int) -> tuple[int | None, int]:
+def _month(doc: Document, j: int, months: dict[str, int] = MONTHS) -> tuple[int | None, int]:
     if j >= len(doc.forms):
         return None, j
     two = " ".join(doc.forms[j : j + 2])  # كانون الثاني
-    if " " in two and two in MONTHS:
-        return MONTHS[two], j + 2
-    return MONTHS.get(doc.forms[j]), j + 1
+    if " " in two and two in months:
+        return months[two], j + 2
+    return months.get(doc.forms[j]), j + 1
+
+
+def _hijri_day(doc: Document, i: int, j: int, published: dt.date | None) -> Day | None:
+    """`27 رمضان 1444`, `3 ذي الحجة 1436هـ`, by the Umm al-Qura calendar of Saudi Arabia; without a year the day nearest before
+    publication, or up to half a year after it. Null beyond the years that the calendar is worked out for."""
+    month, j = _month(doc, j, HIJRI)
+    if month is None:
+        return None
+    j += doc.forms[j : j + 1] in (["عام"], ["سنة"], ["لعام"])
+    year = int(doc.forms[j]) if j < len(doc.forms) and doc.forms[j].isdecimal() and len(doc.forms[j]) == 4 else None
+    if year is not None:
+        j += 1
+        j += j < len(doc.forms) and doc.forms[j] in OF_THE_HIJRA
+        return _of_the_hijra(i, j, year, month, int(doc.forms[i]))
+    if published is None:
+        return None
+    near = (_of_the_hijra(i, j, published.year - GAP + k, month, int(doc.forms[i])) for k in (1, 0, -1, -2))
+    return next((day for day in near if day and (day.date - published).days <= HALF_A_YEAR), None)
+
+
+GAP = 578  # from the year of the Hijra to ours, in this century, less or more one
+
+
+def _of_the_hijra(first: int, last: int, year: int, month: int, day: int) -> Day | None:
+    from hijridate import Hijri
+
+    try:
+        when = Hijri(year, month, day).to_gregorian()
+    except (ValueError, OverflowError):
+        return None
+    return Day(first, last, dt.date(when.year, when.month, when.day))
 
 
 def _made(first: int, last: int, year: int, month: int, day: int) -> Day | None:

@@ -27,7 +27,7 @@ TABLES = {
     "casualties": ("event", "barrier", "part", "whole", "state"),
     "screening": ("before", "after", "month"),
     "phrases": (),
-    "calendar": ("month", "weekday", "relative"),
+    "calendar": ("month", "weekday", "relative", "hijri"),
     "places": ("head", "name"),
 }
 # How the example of a word set is read: value, kind, measure and group of its figures. Each would be read otherwise
@@ -432,7 +432,12 @@ def date_in(text):
     return day.date
 
 
-@pytest.mark.parametrize("entry", entries("calendar"))
+@pytest.mark.parametrize("entry", entries("calendar", "hijri"))
+def test_hijri_example(entry):
+    assert dt.date(2022, 7, 30) < date_in(entry["example"]) < dt.date(2023, 7, 19)  # the year 1444
+
+
+@pytest.mark.parametrize("entry", entries("calendar", "month", "weekday", "relative"))
 def test_calendar_example(entry):
     date = date_in(entry["example"])
     if "month" in entry:
@@ -441,6 +446,14 @@ def test_calendar_example(entry):
         assert date.weekday() == entry["weekday"] and 0 <= (PUBLISHED - date).days <= 6
     else:
         assert date == PUBLISHED - dt.timedelta(days=entry["days"])
+
+
+@pytest.mark.parametrize(("form", "entry"), forms("calendar", "hijri"))
+def test_hijri_month_form(form, entry):
+    from hijridate import Gregorian
+
+    date = date_in(f"وقع الحادث في 5 {form} 1444 قرب القرية.")
+    assert Gregorian(date.year, date.month, date.day).to_hijri().datetuple() == (1444, entry["month"], 5)
 
 
 @pytest.mark.parametrize(("form", "entry"), forms("calendar", "month"))
