@@ -114,6 +114,9 @@ def _fit(event: Event, doc: Document, words: Words, number: Number, count: Count
         if event.measure == "missing" and _lost_something(doc, count.last):
             return "other"
         return event.on_people if event.measure != "destroyed" else "other"
+    head = doc.forms[count.first] if count.span and count.first < len(doc.forms) else ""
+    if event.measure == "missing" and ((noun and noun.lemma in LOSABLE) or head in LOSABLE):
+        return "destroyed"  # `فقدت القوات 6 دبابات`
     if noun and noun.kind == "count" and event.measure in PEOPLE and noun.lemma not in MADE_OF_PEOPLE:
         return "other"
     return event.measure
@@ -126,6 +129,7 @@ def _lost_something(doc: Document, after: int) -> bool:
     )
 
 
+LOSABLE = word_set("casualties", "losable")
 SEVERE = word_set("casualties", "severe")
 ONE_HOUSE = word_set("casualties", "household")
 MADE_OF_PEOPLE = word_set("casualties", "made_of_people")

@@ -299,7 +299,7 @@ def _before(doc: Document, words: Words, number: Number, bound: Qualifier | None
         return Counted("count", None, Span(cut, doc.ends[at]), number.last, number.last, casualty.noun)
     for k in range(i - 1, max(first - 1, i - 12), -1):
         form = forms[k]
-        if (form in STOP and form not in ("(", ":", '"', "«")) or form[0].isdigit():
+        if (form in STOP and form not in ("(", ":", '"', "«")) or form[0].isdigit() or _is_a_number(words, k):
             break
         stem = form[1:] if form[:1] in ("و", "ب", "ل") and form[1:] in TOTALS else form
         if stem in TOTALS and k + 1 < i and (starts_phrase(doc, k + 1) or forms[k + 1].startswith("لل")):
@@ -323,6 +323,12 @@ def _before(doc: Document, words: Words, number: Number, bound: Qualifier | None
         return Counted(*told, None, number.last, number.last, None)
     kind = "age" if i > first and forms[i - 1] in AGE_BEFORE else "count"
     return Counted(kind, "year" if kind == "age" else None, None, number.last, number.last, None)
+
+
+def _is_a_number(words: Words, k: int) -> bool:
+    """Whether a number word stands at `k`: what is counted before it is not counted behind it again."""
+    word = words[k]
+    return bool(word and word.number and word.number.role not in ("dual", "fraction"))
 
 
 def _of_a_group(doc: Document, words: Words, j: int) -> bool:

@@ -158,11 +158,11 @@ def before(doc: Document, words: Words, number: Number, start: int, floor: int) 
             doc, i, number.first
         ):
             return phrase, form
-        if gap < HOLDS_REACH and form in HOLDS:
+        if gap < HOLDS_REACH and (form in HOLDS or (form == "من" and forms[i - 1] in HOLDS)):
             return _held(doc, words, i, doc.sentence_of(number.first)[0])
         event = word.event if word else None
-        if event and not event.verb and form[:1] == "و" and (first := words[i - 1]) and first.event and i > floor:
-            event = first.event  # `مقتل وإصابة 60`: both in one number count as the first
+        if event and i > floor and (first := _joined_event(doc, words, i)):
+            event = first  # `مقتل وإصابة 60`, `قتل أو جرح 60`: both in one number count as the first
         own = word is not None and word.noun is not None and word.noun.number == "own"
         if event and not own and not _in_court(doc, event, i) and (event.verb or gap < NOUN_REACH):
             ill = event.measure == "injured" and disease_near(doc, number.last)
@@ -170,6 +170,18 @@ def before(doc: Document, words: Words, number: Number, start: int, floor: int) 
         if form in BARRIERS or form in "؛.؟!" or (form == "،" and gap > 1) or (form in ADJUNCT and gap == 0):
             return None, ""
     return None, ""
+
+
+def _joined_event(doc: Document, words: Words, i: int) -> Event | None:
+    """The event that `و` or `أو` joins to the one at `i`, with no number of its own."""
+    word, at = words[i], i - 1 if doc.forms[i][:1] == "و" else i - 2 if doc.forms[i - 1] == "او" else -1
+    before = words[at] if at >= 0 else None
+    if not (word and word.event and before and before.event) or doc.forms[at].endswith(OF_THEM):
+        return None  # `لقي 4 مصرعهم وأصيب 4`, `إن 7 قتلوا وأصيب 4`
+    return before.event if before.event.verb == word.event.verb else None
+
+
+OF_THEM = ("هم", "هما", "ها", "هن", "ه", "وا")
 
 
 def _held(doc: Document, words: Words, holds: int, floor: int) -> tuple[Event | None, str]:

@@ -7,6 +7,7 @@ from newsanalysis.lexicon.quantities import WORDS
 from newsanalysis.text import Document
 
 DISEASE = tuple(word_set("casualties", "disease"))
+LONG = tuple(word for word in DISEASE if len(word) > 3)  # `دائمة` is no `داء`
 WOUNDS = tuple("ب" + article + wound for article in ("", "ال") for wound in word_set("casualties", "wound"))
 
 
@@ -21,7 +22,8 @@ def with_no_wound(doc: Document, j: int) -> bool:
 def disease_near(doc: Document, start: int) -> bool:
     """Whether an illness is named in the next words."""
     return any(
-        form.lstrip("وبلا").startswith(DISEASE) or form.startswith(DISEASE) for form in doc.forms[start : start + 6]
+        form.lstrip("وبلا").startswith(LONG) or form.startswith(LONG) or form.lstrip("وبلا") in DISEASE
+        for form in doc.forms[start : start + 6]
     )
 
 

@@ -13,7 +13,7 @@ from newsanalysis.text import Document
 
 WHOLES = by_first(phrases("casualties", "whole"))
 OPENING = 4  # tokens at the start of a sentence in which `ومن بينهم` looks back
-SUM_REACH = 5
+SUM_REACH, LISTED_REACH = 5, 3
 AFTER_PART = 8  # tokens between `بينهم` and the number of the part
 
 
@@ -106,9 +106,11 @@ def _happens(words: Words) -> bool:
 def _listed(doc: Document, numbers: list[Number], counts: list[Counted], k: int) -> bool:
     """`5 عمال، هم رجلان وثلاث نساء`, `31 جثة، وهي لعشرين رجلا`: who the total is, told one by one."""
     link = [form for form in doc.forms[max(counts[k - 1].last, numbers[k - 1].last) : numbers[k].first] if form != "،"]
-    if counts[k - 1].kind != "count" or len(link) != 1:
+    if counts[k - 1].kind != "count" or not link:
         return False
-    return link[0] in THEY_ARE or (link[0] in ("هي", "وهي") and numbers[k].clitics.endswith("ل"))
+    if len(link) <= LISTED_REACH and link[-1] in ("هي", "وهي") and numbers[k].clitics.endswith("ل"):
+        return True
+    return len(link) == 1 and link[0] in THEY_ARE
 
 
 def _of_the_victims(
@@ -126,7 +128,10 @@ def _of_the_victims(
     if count.kind not in ("count", "percent") or number.form == "vague":
         return None
     named = words[count.first] if count.span is not None and count.first < len(words) else None
-    victims = bool(named and named.noun and named.noun.measure and named.definite and named.noun.number in ("pl", "du"))
+    behind = count.span is not None and count.span.start >= number.end
+    victims = bool(
+        behind and named and named.noun and named.noun.measure and named.definite and named.noun.number in ("pl", "du")
+    )
     first, _ = doc.sentence_of(number.first)
     among = next(
         (

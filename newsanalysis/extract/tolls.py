@@ -4,6 +4,7 @@ told before (`يصل العدد إلى 250`, `بعدما كانت 29`, `290 وف
 from __future__ import annotations
 
 from newsanalysis.extract.counted import Counted
+from newsanalysis.extract.illness import is_case
 from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Event
@@ -13,7 +14,7 @@ TOTALS = word_set("phrases", "total")
 POINTS_BACK = word_set("casualties", "toll")
 CLAUSE = frozenset(("ان", "وان", "بان", "فان", "وبان"))
 STOP = "؛.؟!"
-NOUN_REACH, TOTAL_REACH, BEFORE_REACH, PLACE_REACH, RELATIVE_REACH = 9, 10, 5, 8, 6
+NOUN_REACH, TOTAL_REACH, BEFORE_REACH, PLACE_REACH, RELATIVE_REACH = 9, 10, 5, 11, 6
 SUBJECT_REACH, VERB_REACH, ABOUT_REACH, SENTENCE_REACH = 25, 3, 14, 60
 WAS = (["بعدما", "كان"], ["بعدما", "كانت"], ["ان", "كان"], ["ان", "كانت"])
 WHO = frozenset(("من", "الذين", "ممن"))
@@ -67,6 +68,8 @@ def of_victims(doc: Document, words: Words, start: int, floor: int, *, bare: boo
         if (form in TOTALS or form[1:] in TOTALS) and not form.endswith("هم"):
             for at, of in enumerate(words[i + 1 : min(i + 1 + RELATIVE_REACH, start)], start=i + 1):
                 if of and of.noun and of.noun.measure and at - i < 4:
+                    if of.noun.measure == "injured" and is_case(doc, of.stem, at):
+                        return None, "", None
                     return Event(of.noun.measure, of.noun.measure, verb=False), of.stem, _group_of(words, at, start)
                 if of and of.event and of.event.verb and doc.forms[at - 1] in WHO:
                     return of.event, of.stem, None
@@ -86,8 +89,8 @@ def _risen(doc: Document, words: Words, start: int) -> tuple[Event, str] | None:
     first = max(doc.sentence_of(start)[0], start - SENTENCE_REACH)
     if doc.forms[start - 1] != "الي" and not COMES_TO.intersection(doc.forms[max(first, start - VERB_REACH) : start]):
         return None
-    for i in range(first, start - 1):
-        if doc.forms[i] in TOTALS and not doc.forms[i].endswith("هم"):
+    for i in range(start - 2, first - 1, -1):
+        if (doc.forms[i] in TOTALS or doc.forms[i][1:] in TOTALS) and not doc.forms[i].endswith("هم"):
             for at in range(i + 1, min(i + 1 + RELATIVE_REACH, start)):
                 of = words[at]
                 if of and of.noun and of.noun.measure and at - i < 3:

@@ -61,6 +61,7 @@ READ_AS = {
     ("phrases", "rank"): [(30, "percent", "other", None), (20, "percent", "other", None)],
     ("screening", "ranked"): [],
     ("casualties", "carries"): [(400, "count", "other", None)],
+    ("casualties", "losable"): [(6, "count", "destroyed", None)],
     ("casualties", "comes_to"): [(7, "count", "killed", None), (5, "count", "killed", None)],
     ("casualties", "they_are"): [(7, "count", "killed", None), (9, "count", "killed", None)],
     ("casualties", "counted_them"): [(7, "count", "killed", None), (9, "count", "killed", None)],
