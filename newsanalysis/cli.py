@@ -104,6 +104,22 @@ def extract(
 
 
 @main.command()
+@click.argument("folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path))
+@click.option("--clear", is_flag=True, help="Remove it.")
+def cache(folder: Path | None, clear: bool) -> None:
+    """Say where results are kept from run to run, and how much.
+
+    DIR is the folder that `extract --cache` was given; without it, the usual one.
+    """
+    from newsanalysis.scale import cache as kept
+
+    folder = folder or kept.usual_folder()
+    with _clear_errors():
+        size = kept.clear(folder) if clear else kept.size(folder)
+    click.echo(f"{folder}: {size / 1e6:.1f} MB" + (" removed" if clear else ""))
+
+
+@main.command()
 @click.argument("article", metavar="ARTICLE")
 @click.option("--id", "article_id", metavar="ID", help="Which article, where the file holds several.")
 @click.option("--out", metavar="FILE.html", type=click.Path(path_type=Path), help="Default: ID.html in this folder.")

@@ -82,6 +82,31 @@ def test_extract_takes_several_paths(run: Run, tmp_path: Path) -> None:
     assert "2 articles" in result.stdout
 
 
+def test_what_is_kept_can_be_seen_and_cleared(run: Run, jsonl: Path, tmp_path: Path) -> None:
+    assert run("cache").stdout == f"{tmp_path / 'cache'}: 0.0 MB\n"
+    run("extract", jsonl, "--out", "out")
+    assert list((tmp_path / "cache").glob("*.sqlite"))
+    assert run("cache", "--clear").stdout.endswith("MB removed\n")
+    run("extract", jsonl, "--out", "out", "--no-cache")
+    assert not list((tmp_path / "cache").glob("*.sqlite"))
+    run("extract", jsonl, "--out", "out", "--cache", "mine")
+    assert list((tmp_path / "mine").glob("*.sqlite"))
+    assert run("cache", "mine", "--clear").stdout.startswith("mine: ")
+    assert not list((tmp_path / "mine").iterdir())
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_extract_goes_on_where_it_was(run: Run, jsonl: Path, tmp_path: Path, jobs: int) -> None:
+    run("extract", jsonl, "--out", "out", "--format", "parts", "--jobs", jobs)
+    before = {file: file.stat().st_mtime_ns for file in (tmp_path / "out").glob("*/*.parquet")}
+    assert len(before) == 5
+    run("extract", jsonl, "--out", "out", "--format", "parts")
+    assert {file: file.stat().st_mtime_ns for file in (tmp_path / "out").glob("*/*.parquet")} == before
+    assert read_tables(tmp_path / "out")["figures"]["value"].tolist() == [27, 40, 27, 40]
+    said = run("extract", jsonl, "--out", "out", status=2).stderr
+    assert "holds tables in parts" in said
+
+
 def test_the_bundled_corpus_has_a_name(run: Run, tmp_path: Path) -> None:
     run("extract", "bundled", "--out", "out")
     tables = read_tables(tmp_path / "out")

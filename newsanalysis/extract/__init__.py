@@ -1,5 +1,5 @@
 """Articles in, claims and figures out."""
 
-from newsanalysis.extract.extraction import Extraction, extract
+from newsanalysis.extract.extraction import Extraction, extract, extract_frame
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["Extraction", "extract", "extract_frame"]

@@ -17,6 +17,7 @@ from newsanalysis.scale.version import code_version
 
 PATIENCE = 60  # seconds that a process waits for another one's writing
 LIMIT = 2 << 30  # bytes from which nothing more is kept: some millions of articles
+FILES = "found-*.sqlite*"
 UNUSED = 30 * 86_400  # seconds after which what other states of the code have left is removed
 
 
@@ -72,13 +73,17 @@ def usual_folder() -> Path:
     return user_cache_path("newsanalysis", appauthor=False)
 
 
-def clear(folder: Path | None = None) -> int:
-    """Remove what is kept in `folder` (usually `usual_folder`); returns the bytes that it took."""
-    files = list((folder or usual_folder()).glob("found-*.sqlite*"))
-    size = sum(file.stat().st_size for file in files)
-    for file in files:
+def size(folder: Path) -> int:
+    """The bytes that what is kept in `folder` takes."""
+    return sum(file.stat().st_size for file in folder.glob(FILES))
+
+
+def clear(folder: Path) -> int:
+    """Remove what is kept in `folder`; returns the bytes that it took."""
+    freed = size(folder)
+    for file in folder.glob(FILES):
         file.unlink()
-    return size
+    return freed
 
 
 def _open(folder: Path | None) -> Cache:

@@ -101,7 +101,7 @@ def test_it_can_be_off(corpus: Path, tmp_path: Path, extracted: list[str], monke
     assert not (tmp_path / "usual").exists()
     extract_files(corpus, tmp_path / "out2")
     assert list((tmp_path / "usual").glob("found-*.sqlite"))
-    assert clear() > 0
+    assert clear(tmp_path / "usual") > 0
     assert not list((tmp_path / "usual").iterdir())
 
 
