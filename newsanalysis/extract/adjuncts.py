@@ -32,7 +32,9 @@ def skip_adverbs(view: Layout, j: int, limit: int, governed: frozenset[str] = fr
             j = _bracket_end(forms, j, limit)
         elif word in COMMAS and j > 0 and forms[j - 1] in b.time:
             j += 1
-        elif word == "من" and j + 1 < limit and forms[j + 1] in WITH_PRONOUN:
+        elif (word in ("بمحض", "بملء", "بكامل") and j + 1 < limit) or (
+            word == "من" and j + 1 < limit and forms[j + 1] in WITH_PRONOUN
+        ):
             j += 2
         else:
             break

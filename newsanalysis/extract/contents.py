@@ -26,6 +26,7 @@ from newsanalysis.lexicon.particles import (
 
 CONTRAST = 20  # tokens between a contrast and the cue behind it
 REMARKED = ("ما", "عكس", "رقم", "عدد", "حصيلة", "خلاف", "تقدير")
+FOOTER = 40  # tokens
 LEANING = ("مستندا", "مستندة", "مستشهدا", "مستشهدة", "مستدلا", "مستدلة")
 LINKING = ("حيث", "لكنه", "لكنها", "ولكنه", "ولكنها")
 DAYS = ("يوم", "يومين", "ايام", "ساعات", "ساعة", "اسبوع", "اسبوعين")
@@ -164,6 +165,8 @@ def _remark(view: Layout, first: int, end: int) -> int:
     """Where the outlet adds what was not said (`، من دون أن تذكر`, `، ولم توضح`), or whose word it was (`، مستشهدا ب`)."""
     forms = view.forms
     for j in range(first + 1, min(end - 1, first + LONGEST_NOUN)):
+        if forms[j] == "سمات" and len(forms) - j < FOOTER:
+            return j  # the keywords at the foot of an article
         if forms[j] in LEANING and forms[j + 1] in ("الي", "ب", "علي"):
             return j
         if forms[j - 1] not in COMMAS and not (forms[j] in ("دون", "من") and forms[j + 1] in ("ان", "دون", "غير")):

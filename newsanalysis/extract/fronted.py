@@ -26,6 +26,7 @@ DEPUTIES = frozenset({"ناءب", "مستشار", "ممثل", "سفير", "مب�
 LONGEST_NAME = 4  # tokens in quotation marks
 HEADS = frozenset({"كبار", "خادم", "رب", "نصرة", "حكماء", "ابناء"})  # their genitive is no addressee
 RESUMPTIVE = frozenset("فيه فيها فيهم به بها عنه عنها عليه عليها خلاله خلالها إليه إليها".replace("إ", "ا").split())
+NO_NAMES = frozenset({"مثل", "منهم", "بينهم", "هو", "هي", "اي"})
 OWNED = ("ه", "ها", "هم")
 INNER = frozenset({"في", "من", "علي", "عن", "الي", "لدي", "باسم", "غير"})
 
@@ -59,6 +60,8 @@ def source_before(view: Layout, verb: int, floor: int) -> Phrase | None:
     found = _fronted(view, first, end) if end - first <= 18 else None
     specified = _attributive(view, first, end)
     head = forms[found[0]] if found else ""
+    if found and found[0] > lowest + 3:
+        found = _named_before(view, found, lowest)
     if found and specified and found[0] < specified[0] and not {head, head.removeprefix("و")} & source_kinds().keys():
         return specified  # `تلقت الشرطة بلاغا يفيد`: an unknown verb opens the clause
     return found or specified or _introduced(view, lowest, end)
@@ -136,9 +139,32 @@ def _fronted(view: Layout, first: int, end: int) -> Phrase | None:
     stop = noun_phrase(view, first, end)
     if stop != end:
         rest = forms[stop:end]
-        if not (rest and rest[0] in ("الذي", "التي", "الذين") and len(rest) <= 1) and rest[0] not in b.time:
+        if not (rest[0] in RELATIVES and len(rest) <= 1) and rest[0] not in b.time:
             return None
+        if rest[0] in RELATIVES and word not in source_kinds():
+            first = next((k for k in range(first, stop) if _names_body(view, k, stop)), first)
     return (first, stop) if stop > first else None
+
+
+def _names_body(view: Layout, k: int, stop: int) -> bool:
+    """Whether the source of a relative clause begins at `k`, behind a verb (`اصطدم ب | المدرب سامي العلي الذي أكد`)."""
+    return view.forms[k] in source_kinds() and noun_phrase(view, k, stop) == stop
+
+
+def _named_before(view: Layout, found: Phrase, floor: int) -> Phrase:
+    """The source with the bare name before its title (`سامي العلي، رئيس النادي الذي`)."""
+    forms, kinds, b = view.forms, source_kinds(), boundaries()
+    if forms[found[0] - 1] not in COMMAS or kinds.get(forms[found[0]]) != "person":
+        return found
+    first = found[0] - 1
+    while first > max(floor, found[0] - 6):
+        word = forms[first - 1]
+        if not word[0].isalpha() or word in kinds or word in NO_NAMES or word[0] in "وفبل" or word.startswith("ال"):
+            break
+        if word in b.adjunct or word in b.adverb or word in b.time or word in b.relative or word in b.finite_verb:
+            break
+        first -= 1
+    return (first, found[1]) if found[0] - 1 - first >= 2 else found
 
 
 def disagrees(view: Layout, first: int, reading: Reading) -> bool:

@@ -39,6 +39,7 @@ OF_WHAT = frozenset({"علي", "في", "وفق", "حسب", "بحسب", "وفقا
 
 SUPPOSED = frozenset({"اعتقد", "رجح", "زعم"})  # `ما يعتقد أنه لغم`
 TOWARDS = frozenset({"اليه", "اليها"})
+COPULAS = frozenset("كان كانت يكون تكون ليس ليست اصبح اصبحت بات باتت ظل ظلت يظل صار صارت يبدو تبدو".split())
 BEGUN = frozenset({"بدا", "بدات", "اخذ", "اخذت", "ان"})
 HEAD = 8  # tokens before a relative pronoun in which its head stands
 TURNED_OUT = frozenset({"بين", "أبان"})  # `تبين أن`: it turned out
@@ -98,6 +99,10 @@ def reports_nothing(view: Layout, at: int, reading: Reading, found: Complement, 
         return True  # `قضوا بالغارة`: they died
     if lemma == "أظهر" and reading.form == "present" and (before in BEGUN or {forms[at + 1]} & {"فيه", "فيها"}):
         return True  # `بدأت البثور تظهر`: it appears
+    if lemma == "أطلع" and forms[at + 1] in ("عليه", "عليها"):
+        return True  # `التقرير الذي اطلعت عليه الوكالة`
+    if lemma == "أثبت" and before in RELATIVES and found.kind == "noun":
+        return not PROVING.intersection(forms[max(0, at - HEAD) : at])  # `الوزارة التي أثبتت تفوقها`
     if before in ("مما", "ومما") and lemma == "ذكر":
         return True
     if lemma == "عد" and reading.form == "present" and found.source is None and found.content - at > 4:
@@ -153,8 +158,12 @@ def speaks(view: Layout, at: int, before: str) -> bool:
 def may_be_participle(view: Layout, at: int, before: str) -> bool:
     """`مضيفا` is one anywhere; the other forms look like adjectives and nouns and need a mark or a quotation before."""
     word = view.forms[at]
+    if word == "املا" and view.doc.text[view.doc.starts[at]] == "أ":
+        return False  # `يعطي أملا`, not `آملا`
+    if word == "متابعة" and view.forms[at + 1 : at + 2] == [":"]:
+        return False  # a dateline
     if word.endswith("ا"):
-        return before not in ("كان", "ليس")
+        return before not in COPULAS
     if before in COMMAS or not before[-1:].isalnum() or word in FREE_PARTICIPLES:
         return True
     if before in source_kinds() and not before.startswith("ال"):

@@ -37,7 +37,7 @@ from newsanalysis.lexicon.particles import (
 PRAYERS = ("صلاة", "خطبة", "وقفة")  # of a day: part of a title, not a time
 PRONOUNS = ("ها", "هم", "هما")  # of a noun: after a definite word it begins another phrase
 PARTICLES = frozenset(
-    "عليه عليها اليه اليها بلا بما بكل باي بشكل بهذا بهذه بذلك بينما بعدما بل بنا بهم بين بعد بدون".split()
+    "بمحض بملء بكامل عليه عليها اليه اليها بلا بما بكل باي بشكل بهذا بهذه بذلك بينما بعدما بل بنا بهم بين بعد بدون".split()
 )
 PASSED_ON = ("نقل", "اورد", "نشر", "بثت", "بثه")
 COMPASS = ("شمال", "جنوب", "شرق", "غرب", "وسط")
@@ -70,7 +70,7 @@ def noun_phrase(
         if word in COMPLEMENTIZERS or word == ":":
             break
         if not word[0].isalnum():
-            end = _over_mark(view, j, first, limit)
+            end = _over_mark(view, j, first, limit, stop_at_ba)
             if end is None:
                 break
             j = end
@@ -181,11 +181,16 @@ def _begins_no_source(word: str, kinds: dict[str, str]) -> bool:
         return False
     if word in PARTICLES or (word.startswith("بال") and len(word) > 5):
         return True
+    if word[0] == "و" and word[1:2] in ("ي", "ت") and word.endswith("ون"):
+        return True  # `يقولون ويفعلون`
     return word[0] == "ل" and len(word) > 5 and word.endswith((*PRONOUNS, "نا"))
 
 
-def _over_mark(view: Layout, j: int, first: int, limit: int) -> int | None:
-    """Where the source goes on after the mark at `j` (a name in quotation marks, brackets, apposition), if it does."""
+def _over_mark(view: Layout, j: int, first: int, limit: int, nominal: bool) -> int | None:
+    """Where the source goes on after the mark at `j` (a name in quotation marks, brackets, apposition), if it does.
+
+    With `nominal` the verb takes a noun after ب, so that a short quotation before a comma is a name (`أشاد «النور»، ب`).
+    """
     forms = view.forms
     word = forms[j]
     if j in view.quoted:
@@ -194,7 +199,8 @@ def _over_mark(view: Layout, j: int, first: int, limit: int) -> int | None:
         if length > NAME_LENGTH or after > limit:
             return None
         if j == first:
-            return after if _names_source(view, after, limit) else None
+            led = nominal and length <= SHORT_NAME and after < limit and forms[after] in COMMAS
+            return after if led or _names_source(view, after, limit) else None
         if forms[j - 1] in NAMED or forms[j - 1].removeprefix("ال") in NAMED:
             return after
         # A quotation at the end of the sentence, or a longer one, is what was said.

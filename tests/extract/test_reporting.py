@@ -850,3 +850,37 @@ def test_what_appears_or_is_prepared_is_no_report(text: str) -> None:
 def test_a_participle_without_another_speaker_belongs_to_the_subject_of_its_clause() -> None:
     [found] = parts("وكانت الطرق مزدحمة، ويحلل مدير شرطة الطرق سامي العلي، قائلا: «السرعة أخطر من غيرها».")
     assert found["speaker"] == "مدير شرطة الطرق سامي العلي"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("الشابان اللذان تعهدا بحماية الوادي لم يعودا.", {"source": "الشابان", "stance": "promise"}),
+        ("لكنه اصطدم بقناعات المدرب سامي العلي الذي أكد أن الفريق متعب.", {"source": "المدرب سامي العلي"}),
+        ("وانتقد كثيرون منهم سامي نور العلي، رئيس النادي الذي يرى أن الفريق متعب.", {"cue": "يرى"}),
+        ("وأشاد «النور»، في بيانه، بقرار المدينة.", {"source": "«النور»", "content": ["بقرار المدينة"]}),
+        ("وقرر بمحض إرادته ترك كرة القدم.", {"source": None, "content": ["ترك كرة القدم"]}),
+        ("هناك مثل قديم يقول: «الصبر مفتاح الفرج».", {"source": "مثل قديم"}),
+    ],
+)
+def test_sources_of_relative_clauses_and_short_names(text: str, expected: dict[str, Any]) -> None:
+    found = {claim["cue"]: claim for claim in parts(text)}
+    claim = found[expected["cue"]] if "cue" in expected else next(iter(found.values()))
+    assert {name: claim[name] for name in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نشر التقرير الذي اطلعت عليه الوكالة في عدد اليوم.",
+        "هذا يعطي أملا بأن هناك تغيرا في الفريق.",
+        "النور- متابعة: تقدمت السفن من الميناء.",
+        "الوزارة التي أثبتت نجاحها في العمل سعيدة.",
+    ],
+)
+def test_deeds_hopes_and_datelines_are_no_claim(text: str) -> None:
+    assert parts(text) == []
+
+
+def test_keywords_at_the_foot_of_an_article_are_not_said() -> None:
+    only("قال المدير إن المصنع سيفتح أبوابه غدا سمات المصنع المدير", content=["المصنع سيفتح أبوابه غدا"])
