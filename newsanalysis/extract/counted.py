@@ -321,7 +321,11 @@ def _before(doc: Document, words: Words, number: Number, bound: Qualifier | None
         return _percent(doc, words, number, number.last)  # `نمت الأرباح بنسبة 6.8`
     if number.form == "digits" and (told := level(doc, number)):
         return Counted(*told, None, number.last, number.last, None)
-    kind = "age" if i > first and forms[i - 1] in AGE_BEFORE else "count"
+    opens = start
+    while opens > first and (forms[opens - 1] in OPEN or forms[opens - 1] == "ال"):
+        opens -= 1
+    aged = i > first and (forms[i - 1] in AGE_BEFORE or forms[opens - 1] in AGE_BEFORE)  # `عن عمر يناهز الـ"82"`
+    kind = "age" if aged else "count"
     return Counted(kind, "year" if kind == "age" else None, None, number.last, number.last, None)
 
 

@@ -177,6 +177,8 @@ def _words(doc: Document, words: Words, number: Number) -> str | None:
         return "verb"
     if _stem(previous) in ORDINALS:
         return "ordinal"
+    if previous in ("رقم", "الرقم"):
+        return "name"  # `القميص رقم عشرة`
     if role == "fraction" and (definite or AFTER.get(following) or following.startswith("الاول")):
         return "name"
     if definite and bare_definite(previous) in ORDERED:
