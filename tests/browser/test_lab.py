@@ -84,10 +84,10 @@ def themed(desk: Any, theme: str) -> None:
 
 def shoot(desk: Any, file: Path) -> None:
     """The whole notebook in one picture: the window grows as long as it is."""
-    height = desk.evaluate(
-        "selector => document.querySelector(selector).scrollHeight", f"{NOTEBOOK} .jp-WindowedPanel-outer"
-    )
+    outer = f"{NOTEBOOK} .jp-WindowedPanel-outer"
+    height = desk.evaluate("selector => document.querySelector(selector).scrollHeight", outer)
     desk.set_viewport_size({"width": 1280, "height": min(height + 150, 16_000)})
+    desk.evaluate("selector => { document.querySelector(selector).scrollTop = 0; }", outer)
     desk.evaluate(SETTLED)
     desk.screenshot(path=str(file))
     desk.set_viewport_size({"width": 1280, "height": 900})
