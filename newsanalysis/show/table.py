@@ -20,6 +20,7 @@ WRAPPER = "overflow-x: auto; text-align: right"
 TABLE = "border-collapse: collapse; margin: 0.5em 0; font-size: 0.95em"
 HEAD = "text-align: right; padding: 6px 12px; border-bottom: 2px solid rgba(128, 128, 128, 0.6); vertical-align: bottom"
 CELL = "text-align: right; padding: 6px 12px; border-bottom: 1px solid rgba(128, 128, 128, 0.25); vertical-align: top"
+ONE_LINE = 24  # letters
 NOTE = "opacity: 0.7; font-size: 0.85em"
 
 
@@ -132,7 +133,9 @@ def _is_number(frame: pd.DataFrame, name: str) -> bool:
 def _td(text: str, is_number: bool, address: str | None, marks: Sequence[Mark] | None) -> Html:
     content: object = marked(text, marks) if marks else text
     content = element("a", content, href=address) if address and text else content
-    style = f"{CELL}; white-space: nowrap" if is_number else CELL
+    # Numbers and short names such as `karabakh-02`, which a browser would break at the hyphen, stay on one line.
+    whole = is_number or (len(text) <= ONE_LINE and not any(map(str.isspace, text)))
+    style = f"{CELL}; white-space: nowrap" if whole else CELL
     return element("td", content, dir="ltr" if is_number else "auto", style=style)
 
 

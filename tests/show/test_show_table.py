@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -14,6 +16,12 @@ def test_direction_stands_in_attributes_that_a_notebook_keeps(figures):
     assert html.startswith('<div dir="rtl" lang="ar"')
     assert '<td dir="auto" style="text-align: right' in html and '<td dir="ltr" style="text-align: right' in html
     assert "<style" not in html and "class=" not in html
+
+
+def test_short_names_and_numbers_are_not_broken_over_lines():
+    frame = pd.DataFrame({"a": ["karabakh-02", "غيغام ستيبانيان", "x" * 30], "n": [1, 2, 3]})
+    cells = re.findall(r'<td dir="\w+" style="([^"]*)">([^<]*)<', rtl_table(frame).html)
+    assert [text for style, text in cells if "nowrap" in style] == ["karabakh-02", "1", "2", "3"]
 
 
 def test_headings_and_closed_words_follow_the_language(figures):
