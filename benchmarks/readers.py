@@ -1,12 +1,9 @@
-"""newsanalysis beside other readers of Arabic numbers: how much is read right, how fast, and how its memory grows.
+"""newsanalysis beside other readers of Arabic numbers: how much is read right. How fast, is for `extraction.py`.
 
 usage: python benchmarks/readers.py [--peers FOLDER] [--install]      what is read right in readers/vectors.jsonl
-       python benchmarks/readers.py --speed [PATH] [--articles N]     speed on the same articles, memory as they grow
        python benchmarks/readers.py --wrong READER                    what a reader gets wrong
 
-The peers ask for versions of packages that exclude one another, so each has a virtual environment of its own in
-FOLDER (~/.cache/newsanalysis/peers); --install makes them. A peer that is missing is named, with the command that
-installs it, and left out. PATH is a folder or file of articles; without it the bundled corpus is repeated.
+Each peer has a virtual environment of its own in FOLDER (~/.cache/newsanalysis/peers); --install makes them.
 
 How an answer is judged, the same for all. A reader may return any number of quantities for a text, of any of its
 kinds; one that is right is enough, and others beside it do not count against it.
@@ -22,46 +19,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
-import statistics
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
-from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from machine import processor
+from machine import header
+from peers import OURS, adapter, add_arguments, install, missing, python_of
 
 VECTORS = Path(__file__).parent / "readers" / "vectors.jsonl"
-ADAPTERS = Path(__file__).parent / "readers" / "adapters.py"
-PEERS = Path.home() / ".cache" / "newsanalysis" / "peers"
-OURS = "newsanalysis"
-# name → the package to install, and the module that shows whether it is there
-PACKAGES = {
-    "maha": ("mahad", "maha"),
-    "duckling": ("pyduckling-native-phihos", "duckling"),
-    "pyarabic": ("pyarabic", "pyarabic"),
-    "spacy": ("spacy", "spacy"),
-}
 READERS = (OURS, "duckling", "maha", "pyarabic")
-# What is timed: label → (reader, name in adapters.py)
-MEASURES = {
-    "newsanalysis, whole extraction": (OURS, "extraction"),
-    "newsanalysis, reading the file": (OURS, "reading"),
-    r're.findall(r"\w+", text)': (OURS, "words"),
-    "spaCy, blank Arabic tokenizer": ("spacy", "spacy"),
-    "pyarabic, number extraction": ("pyarabic", "pyarabic"),
-    "Maha, numerals": ("maha", "maha numerals"),
-    "Maha, all its kinds": ("maha", "maha"),
-    "Duckling, all its kinds": ("duckling", "duckling"),
-}
-SIZES = (1000, 4000, 16000)
-ROUNDS = 3  # all are timed in turn, this many times, so that a busy moment of the machine falls on none alone
-BUDGET = 10.0  # seconds after which a slow reader is not run again in the same round
 
 Quantity = dict[str, Any]
 Vector = dict[str, Any]
@@ -74,56 +41,15 @@ def main() -> None:
         install(folder)
     if arguments.wrong:
         wrong(arguments.wrong, folder)
-    elif arguments.speed:
-        speed(None if arguments.speed == "bundled" else arguments.speed, arguments.articles, arguments.runs, folder)
     else:
         print(f"{header()}\n\n{right_answers(folder)}")
 
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    made.add_argument("--peers", type=Path, default=PEERS, metavar="FOLDER", help="the environments of the peers")
-    made.add_argument("--install", action="store_true", help="make them first")
+    add_arguments(made)
     made.add_argument("--wrong", choices=READERS, metavar="READER", help=f"one of {', '.join(READERS)}")
-    made.add_argument("--speed", nargs="?", const="bundled", metavar="PATH")
-    made.add_argument("--articles", type=int, default=200, metavar="N", help="how many are timed (%(default)s)")
-    made.add_argument("--runs", type=int, default=9, metavar="N", help="runs of each; the median counts (%(default)s)")
     return made
-
-
-# --- the peers ------------------------------------------------------------------------------------------------------
-
-
-def python_of(name: str, folder: Path) -> str | None:
-    """The Python that has the reader: this one, or the one of its environment; None where it is missing."""
-    if name == OURS:
-        return sys.executable
-    probe = ["-c", f"import {PACKAGES[name][1]}"]
-    for python in (sys.executable, folder / name / "bin" / "python", folder / name / "Scripts" / "python.exe"):
-        if Path(python).exists() and subprocess.run([python, *probe], capture_output=True).returncode == 0:
-            return str(python)
-    return None
-
-
-def install(folder: Path) -> None:
-    for name, (package, _) in PACKAGES.items():
-        if python_of(name, folder) is None:
-            subprocess.run([sys.executable, "-m", "venv", folder / name], check=True)
-            scripts = folder / name / ("Scripts" if os.name == "nt" else "bin")
-            subprocess.run([scripts / "python", "-m", "pip", "install", "--quiet", package], check=True)
-
-
-def missing(names: list[str], folder: Path) -> str:
-    lines = [f"{name} is missing: package {PACKAGES[name][0]}" for name in names]
-    where = "" if folder == PEERS else f" --peers {folder}"
-    return "\n".join([*lines, f"Install them: python benchmarks/readers.py{where} --install"]) if lines else ""
-
-
-def adapter(python: str, *arguments: str, texts: list[str] | None = None) -> Any:
-    """What adapters.py prints, or None where the reader's process died."""
-    given = json.dumps(texts).encode() if texts is not None else None
-    done = subprocess.run([python, ADAPTERS, *arguments], input=given, stdout=subprocess.PIPE)
-    return json.loads(done.stdout) if done.returncode == 0 else None
 
 
 # --- right answers --------------------------------------------------------------------------------------------------
@@ -255,86 +181,6 @@ def wrong(name: str, folder: Path) -> None:
             expected = {key: value for key, value in vectors[k].items() if key not in ("kind", "text", "generated")}
             got = [{key: value for key, value in q.items() if value not in (None, False)} for q in answer["found"][k]]
             print(f"- {vectors[k]['text']}\n  - expected {expected}\n  - got {got}")
-
-
-# --- speed and memory -----------------------------------------------------------------------------------------------
-
-
-def speed(path: str | None, size: int, runs: int, folder: Path) -> None:
-    print(header())
-    with tempfile.TemporaryDirectory() as temporary:
-        file = sample(path, size, Path(temporary))
-        results: dict[str, Any] = {}
-        absent: dict[str, None] = {}
-        pythons = {name: python_of(name, folder) for name in (OURS, *PACKAGES)}
-        for _ in range(ROUNDS):
-            for label, (name, measure) in MEASURES.items():
-                python = pythons[name]
-                if python is None:
-                    absent[name] = None
-                elif label not in results or results[label]:
-                    again = adapter(python, "time", measure, str(file), str(-(-runs // ROUNDS)), str(BUDGET))
-                    before = results[label]["seconds"] if label in results else []
-                    results[label] = again and {**again, "seconds": before + again["seconds"]}
-        print(f"\n{speeds(results)}\n{missing(list(absent), folder)}")
-        print(growth({size: sample(path, size, Path(temporary)) for size in SIZES}))
-
-
-def sample(path: str | None, size: int, folder: Path) -> Path:
-    """`size` articles of `path` (or of the bundled corpus) as JSON lines, evenly spread, repeated where they are fewer.
-
-    A process of its own reads them: on Linux a child's peak memory starts from what its parent had.
-    """
-    file = folder / f"{size}.jsonl"
-    code = (
-        "import sys, newsanalysis as na\n"
-        "path, file, size = sys.argv[1], sys.argv[2], int(sys.argv[3])\n"
-        "articles = (na.read(path) if path else na.bundled()).articles\n"
-        "articles = articles[['outlet', 'published', 'text']].dropna(subset='text')\n"
-        "n = len(articles)\n"
-        "picked = articles.iloc[[k * n // size if size < n else k % n for k in range(size)]]\n"
-        "picked.to_json(file, orient='records', lines=True, date_format='iso', force_ascii=False)\n"
-    )
-    subprocess.run([sys.executable, "-c", code, path or "", str(file), str(size)], check=True)
-    return file
-
-
-def speeds(results: dict[str, Any]) -> str:
-    """Characters a second on one core, and how many times ours each takes."""
-    width = max(map(len, MEASURES)) + 2
-    medians = {label: statistics.median(result["seconds"]) for label, result in results.items() if result}
-    ours = medians["newsanalysis, whole extraction"]
-    any_result = next(result for result in results.values() if result)
-    lines = [
-        f"{any_result['articles']:,} articles, {any_result['characters']:,} characters; one core, processor time",
-        "",
-        f"{'':{width}}{'characters/s':>14}{'articles/s':>12}{'time / ours':>13}{'runs':>6}",
-    ]
-    for label, result in results.items():
-        if result is None:
-            lines.append(f"{label:{width}}{'its process died':>14}")
-            continue
-        median = medians[label]
-        rates = f"{result['characters'] / median:>14,.0f}{result['articles'] / median:>12,.0f}"
-        lines.append(f"{label:{width}}{rates}{median / ours:>13.3f}{len(result['seconds']):>6}")
-    return "\n".join(lines)
-
-
-def growth(files: dict[int, Path]) -> str:
-    """Time and peak memory of ours by the number of articles."""
-    lines = [f"{'newsanalysis':>12}{'tables in memory':>26}{'tables written to disk':>28}"]
-    lines.append(f"{'articles':>12}{'seconds':>13}{'peak MB':>13}{'seconds':>15}{'peak MB':>13}")
-    for size, file in files.items():
-        memory, disk = (adapter(sys.executable, "grow", where, str(file)) for where in ("memory", "disk"))
-        cells = "".join(f"{r['seconds']:>{w}.1f}{r['megabytes']:>13.0f}" for r, w in ((memory, 13), (disk, 15)))
-        lines.append(f"{size:>12,}{cells}")
-    return "\n".join(lines)
-
-
-def header() -> str:
-    packages = ", ".join(f"{name} {version(name)}" for name in (OURS, "pandas", "pyarrow"))
-    machine = f"{processor()}, {os.cpu_count()} cores, {platform.system()}"
-    return f"{date.today()}  {machine}\nPython {platform.python_version()}, {packages}"
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""One reader at a time, in a process of its own: what it reads in texts, and how long it takes. For `../readers.py`.
+"""One reader at a time, in a process of its own: what it reads in texts, and how long it takes. For `../peers.py`.
 
 usage: python benchmarks/readers/adapters.py read READER < texts.json       quantities of each text
        python benchmarks/readers/adapters.py time MEASURE FILE RUNS BUDGET  seconds of each run
-       python benchmarks/readers/adapters.py grow memory|disk FILE          time and memory of ours
+       python benchmarks/readers/adapters.py grow memory|JOBS FILE          time and memory of ours
 
 Only the standard library is loaded up to the reader itself: this file also runs in the environment of each peer.
 A quantity is a dict of what a reader tells of it: its `value`, `low` and `high` where they bound it, its `unit`, the
@@ -275,23 +275,27 @@ def texts_of(file: str) -> list[str]:
 
 
 def grow(where: str, file: str) -> dict[str, Any]:
-    """Reading and extracting FILE, tables in memory or on disk."""
-    pin()
+    """Reading and extracting FILE, the tables in memory, or on disk by one process (`1`) or several."""
+    if where in ("memory", "1"):
+        pin()
     import newsanalysis as na
 
-    start = time.process_time()
-    if where == "memory":
-        na.extract(na.read(file))
-    else:
-        from newsanalysis.cli import main as command
+    with tempfile.TemporaryDirectory() as folder:
+        start, clock = processor_time(), time.perf_counter()
+        if where == "memory":
+            na.extract(na.read(file))
+        else:
+            na.extract_files(file, folder, jobs=int(where), cache=False)
+        seconds, clock = processor_time() - start, time.perf_counter() - clock
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    # bytes on macOS, kilobytes elsewhere
+    return {"seconds": seconds, "clock": clock, "megabytes": peak / (2**20 if sys.platform == "darwin" else 2**10)}
 
-        with tempfile.TemporaryDirectory() as folder, Path(os.devnull).open("w") as nowhere:
-            sys.stdout, stdout = nowhere, sys.stdout
-            command(["extract", file, "--out", folder, "--format", "parquet"], standalone_mode=False)
-            sys.stdout = stdout
-    seconds = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss  # bytes on macOS, kilobytes elsewhere
-    return {"seconds": seconds, "megabytes": peak / (2**20 if sys.platform == "darwin" else 2**10)}
+
+def processor_time() -> float:
+    """Of this process and of those that it waited for."""
+    times = os.times()
+    return times.user + times.system + times.children_user + times.children_system
 
 
 if __name__ == "__main__":
