@@ -195,6 +195,8 @@ def _subject_after_complementizer(
         return None
     if before in COMPLEMENTIZERS and before != "ان":
         return at, at
+    if FRONTING.isdisjoint(view.forms[start:at]):
+        return None
     found = source_before(view, at, start)
     if found and found[0] > start and view.forms[found[0] - 1] in FRONTING:
         return found
