@@ -27,6 +27,7 @@ HALF_A_YEAR = 180
 NEXT = frozenset(map(fold, ("المقبل", "القادم", "التالي", "المقبلة", "القادمة")))
 LAST = frozenset(map(fold, ("الماضي", "الفائت", "المنصرم", "الماضية")))
 AGO = frozenset(("قبل", "منذ"))
+FIRST_YEAR, LAST_YEAR = 1000, 9000  # no newspaper appeared outside
 LONGEST_AGO = 36_500  # days: what is longer ago is not told in days or weeks
 FIRST = "اول"  # `أول أمس`
 OPENS_DAY = Gate(lambda form: _opens_day(form))
@@ -34,6 +35,8 @@ OPENS_DAY = Gate(lambda form: _opens_day(form))
 
 def days(doc: Document, published: dt.date | None) -> list[Day]:
     """The days named in `doc`, in order. Without `published` only full dates are resolved."""
+    if published is not None and not FIRST_YEAR < published.year < LAST_YEAR:
+        published = None  # a slip, and the days around it may not be on the calendar
     found: list[Day] = []
     last = 0
     for i in doc.where(OPENS_DAY):

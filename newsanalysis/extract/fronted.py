@@ -250,6 +250,8 @@ def object_by_gender(view: Layout, first: int, end: int) -> int | None:
     """Where a definite noun stands behind a definite adjective of the other gender, so that it is an object
     (`أدانت الرابطة العربية | الأحكام`, `انتقد الحزب المصري | الحكومة`). An adjective in ة counts where the source itself
     is feminine: in `وزير الزراعة الأردني` the word before is not what the adjective describes."""
+    if first >= end:
+        return None
     forms = view.forms
     head = forms[first] in FEMININE or forms[first].endswith("ة")
     for j in range(first + 1, end):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from newsanalysis.lexicon.load import word_list
-from newsanalysis.text.fold import MEMORY, fold
+from newsanalysis.text.fold import LONGEST_WORD, MEMORY, fold
 
 T = TypeVar("T")
 DIGIT_SCALE = ("unit", "tens", "hundred", "hundred_dual", "magnitude", "magnitude_dual", "fraction", "parts", "vague")
@@ -74,7 +74,7 @@ SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "نا", "ك", "كم")
 class _Words(dict[str, "Word | None"]):
     def __missing__(self, form: str) -> Word | None:
         word = _analyse(form)
-        if len(self) < MEMORY:
+        if len(form) <= LONGEST_WORD and len(self) < MEMORY:
             self[form] = word
         return word
 

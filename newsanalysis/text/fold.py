@@ -39,7 +39,9 @@ _SAME = {
     "٫": ".",
     "٬": ",",
 }
-MEMORY = 1 << 18  # distinct words kept; beyond that a word is folded anew, so that memory stays bounded
+# What is kept of the words that came: so many distinct ones, and none that is longer than any word. The rest is folded anew,
+# so that memory stays bounded.
+MEMORY, LONGEST_WORD = 1 << 18, 60
 
 
 def fold(word: str) -> str:
@@ -63,7 +65,7 @@ class _Folded(dict[str, str]):
         folded = plain.translate(_TABLE) or word  # a lone tatweel (a dash) stays
         if folded == word:
             folded = word  # one string in memory instead of two
-        if len(self) < MEMORY:
+        if len(word) <= LONGEST_WORD and len(self) < MEMORY:
             self[word] = folded
         return folded
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from newsanalysis.text.fold import MEMORY
+from newsanalysis.text.fold import LONGEST_WORD, MEMORY
 
 
 class Gate:
@@ -27,7 +27,7 @@ class _Opened(dict[str, tuple[Gate, ...]]):
 
     def __missing__(self, form: str) -> tuple[Gate, ...]:
         gates = tuple(gate for gate in _GATES if gate.opens(form))
-        if len(self) < MEMORY:
+        if len(form) <= LONGEST_WORD and len(self) < MEMORY:
             self[form] = gates
         return gates
 
