@@ -2,20 +2,41 @@
 
 CSV is UTF-8 with a byte order mark, so that Excel opens the Arabic right, and every text cell stands in quotation
 marks, so that line ends, leading zeros and words such as ``NA`` come back as they were. An empty cell is missing.
+
+News is written by strangers, and a spreadsheet runs a cell such as ``=HYPERLINK(…)`` as a formula, in quotation marks too
+(OWASP, CSV Injection). So in CSV an apostrophe stands before every cell that begins with one of `FORMULA`, or with apostrophes
+and then one of them; `read_tables` takes one apostrophe away from exactly those. Other programs should do the same, or
+read Parquet, which holds everything as it is.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 import pandas as pd
 
-from newsanalysis.tables import TABLES, TEXT, conform
+from newsanalysis.tables import HALF, REPLACEMENT, TABLES, TEXT, conform
 
 FORMATS = ("csv", "parquet")
+FORMULA = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "＝",
+    "＋",
+    "－",
+    "＠",
+)  # what a spreadsheet may take for the start of a formula
+GUARD = "'"
+_GUARDED = re.compile(f"{GUARD}*[{re.escape(''.join(FORMULA))}]")
 
 # What stands beside tables in parts (`newsanalysis.scale.store`), while they are written and when they are whole.
 UNFINISHED = "manifest.unfinished.jsonl"
@@ -89,7 +110,7 @@ def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
 def _write_csv(frames: Iterable[pd.DataFrame], file: Path) -> None:
     with file.open("w", encoding="utf-8-sig", newline="") as out:
         for at, frame in enumerate(frames):
-            frame.to_csv(out, index=False, header=at == 0, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+            _guarded(frame).to_csv(out, index=False, header=at == 0, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
 
 
 def _write_parquet(frames: Iterable[pd.DataFrame], file: Path) -> None:
@@ -107,10 +128,38 @@ def _write_parquet(frames: Iterable[pd.DataFrame], file: Path) -> None:
 
 def _read_csv(file: Path) -> pd.DataFrame:
     """Every cell as text: no word, number or date is guessed at."""
-    return pd.read_csv(file, encoding="utf-8-sig", dtype=TEXT, keep_default_na=False, na_values=[""])
+    return _unguarded(pd.read_csv(file, encoding="utf-8-sig", dtype=TEXT, keep_default_na=False, na_values=[""]))
+
+
+def _guarded(frame: pd.DataFrame) -> pd.DataFrame:
+    """`frame` with `GUARD` before the cells and headings that a spreadsheet would run."""
+    out = frame.rename(columns=lambda name: GUARD + name if _GUARDED.match(str(name)) else name)
+    for at in range(out.shape[1]):
+        column = out.iloc[:, at]
+        if column.dtype == TEXT and (runs := column.str.match(_GUARDED).fillna(False).astype(bool)).any():
+            out.isetitem(at, column.mask(runs, GUARD + column).array)
+    return out
+
+
+def _unguarded(frame: pd.DataFrame) -> pd.DataFrame:
+    """What `_guarded` made of a frame of text, as it was."""
+    out = frame.rename(columns=lambda name: _without_guard(str(name)))
+    for at in range(out.shape[1]):
+        column = out.iloc[:, at]
+        if (guarded := column.str.startswith(GUARD).fillna(False).astype(bool)).any():
+            out.isetitem(at, column.mask(guarded, column.map(_without_guard, na_action="ignore").astype(TEXT)).array)
+    return out
+
+
+def _without_guard(cell: str) -> str:
+    return cell[1:] if cell.startswith(GUARD) and _GUARDED.match(cell) else cell
 
 
 def _objects_as_text(frame: pd.DataFrame) -> pd.DataFrame:
     """`frame` with columns of Python objects (lists, mixed kinds) as text: no file format holds them as they are."""
     objects = [name for name in frame.columns if frame[name].dtype == object]
-    return frame.assign(**{name: frame[name].map(str, na_action="ignore").astype(TEXT) for name in objects})
+    return frame.assign(**{name: frame[name].map(_text, na_action="ignore").astype(TEXT) for name in objects})
+
+
+def _text(value: object) -> str:
+    return HALF.sub(REPLACEMENT, str(value))

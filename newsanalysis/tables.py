@@ -160,6 +160,10 @@ ALLOWED = {
     "tone": TONES,
 }
 
+# Half of a surrogate pair, as broken files and JSON have it: no UTF-8, and so no table, can hold it. Replaced one for one, so
+# that every offset still points at what it pointed at.
+HALF, REPLACEMENT = re.compile("[\ud800-\udfff]"), "\ufffd"
+
 CONTENT_SPANS = r"\d+-\d+(;\d+-\d+)*"
 
 

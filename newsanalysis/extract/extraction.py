@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, Protocol
 import pandas as pd
 
 from newsanalysis.extract.article import Row, Rows, extract_article
+from newsanalysis.extract.intake import taken_in
 from newsanalysis.tables import TABLES, TEXT, conform
 
 PIECE = 1000  # articles that are made into columns, or go to a process of a cluster, at a time
@@ -99,7 +100,11 @@ def extract_frame(articles: pd.DataFrame) -> Frames:
     It keeps nothing between calls and asks nothing of the other articles, so it can be mapped over the parts of a corpus
     in any order, by any scheduler. Columns and dtypes are the same for every part, an empty one too.
     """
-    return frames(attempt(*row) for row in _rows(conform(articles, "articles")))
+    frame, broken = taken_in(articles)
+    found = frames(attempt(*row) for row in _rows(frame))
+    if len(broken):
+        found = found._replace(problems=pd.concat([broken, found.problems], ignore_index=True))
+    return found
 
 
 def attempt(article_id: str, text: str, published: dt.date | None) -> Rows | Failure:
@@ -152,11 +157,11 @@ def _frames(articles: pd.DataFrame | HasArticles) -> tuple[pd.DataFrame, pd.Data
             raise ValueError(
                 f"no column {name!r} among {list(articles.columns)}; rename yours, or load the file with read()"
             )
-    frame = conform(articles, "articles")
+    frame, problems = taken_in(articles)
     if not frame["article_id"].is_unique:
         twice = frame.loc[frame["article_id"].duplicated(), "article_id"].iloc[0]
         raise ValueError(f"article_id {twice!r} stands twice; give every article an id of its own")
-    return frame, conform(pd.DataFrame(), "problems")
+    return frame, problems
 
 
 def _rows(frame: pd.DataFrame) -> Iterator[tuple[str, str, dt.date | None]]:

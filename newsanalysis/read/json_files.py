@@ -11,10 +11,10 @@ from newsanalysis.read.columns import GUESSES
 from newsanalysis.read.encodings import decode
 from newsanalysis.read.problems import Fault, Unreadable
 from newsanalysis.read.records import Records, from_objects
+from newsanalysis.tables import HALF, REPLACEMENT
 
 # Half of a surrogate pair: JSON can spell it, no text can hold it.
 _ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def read_json(data: bytes, encoding: str | None) -> list[Records]:
@@ -99,7 +99,7 @@ def repaired(records: Records) -> Records:
 
 def _without_surrogates(value: Any) -> Any:
     if isinstance(value, str):
-        return _SURROGATE.sub("\ufffd", value)
+        return HALF.sub(REPLACEMENT, value)
     if isinstance(value, list):
         return [_without_surrogates(item) for item in value]
     if isinstance(value, dict):

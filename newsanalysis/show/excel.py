@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,11 +12,11 @@ from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype, is_numeric_
 
 from newsanalysis.analyse.evidence import evidence
 from newsanalysis.show.words import CLOSED, Language, label, number
-from newsanalysis.tables import conform
+from newsanalysis.storage import FORMULA
+from newsanalysis.tables import HALF, REPLACEMENT, conform
 
 CELL, ROWS = 32_767, 1_048_575  # what Excel holds: UTF-16 units in a cell, rows under the heading
 FIRST_DAY = pd.Timestamp("1900-03-01")  # before it Excel's calendar is off by a day, and before 1900 it has none
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for a formula where somebody edits the cell
 # The columns that a reader wants first; all others follow, so that nothing is left out.
 LEADING = {
     "articles": ["article_id", "outlet", "published", "title"],
@@ -222,7 +221,7 @@ class _Sheet:
 
     def _held(self, text: str, column: str, article: Any) -> str:
         """`text` as far as a cell can hold it; what is lost is told."""
-        if (broken := _HALF.sub("\N{REPLACEMENT CHARACTER}", text)) != text:
+        if (broken := HALF.sub(REPLACEMENT, text)) != text:
             self._lose(article, f"{self._where(column)}: halves of characters, shown as \N{REPLACEMENT CHARACTER}")
             text = broken
         if (size := len(text.encode("utf-16-le")) // 2) > CELL:
@@ -238,9 +237,6 @@ class _Sheet:
     def _lose(self, article: Any, problem: str) -> None:
         remedy = "the tables as CSV or Parquet (write_tables) hold all of it"
         self.lost.append({"article_id": article, "problem": problem, "remedy": remedy})
-
-
-_HALF = re.compile("[\ud800-\udfff]")
 
 
 def _places(name: str, frame: pd.DataFrame) -> list[list[tuple[int, int]]]:
