@@ -14,6 +14,8 @@ from newsanalysis.read.dates import naive_utc
 from newsanalysis.read.problems import Problem
 from newsanalysis.tables import ARTICLES, conform
 
+EXACT = 1 << 53  # beyond it a float does not hold every whole number
+
 
 @dataclass(frozen=True)
 class Batch:
@@ -64,7 +66,7 @@ def _uniform(values: list[Any]) -> pd.Series[Any]:
         return pd.Series(values, dtype="boolean")
     if kinds == {int} and all(value is None or abs(value) < 1 << 63 for value in values):
         return pd.Series(values, dtype="Int64")
-    if kinds and kinds <= {int, float}:
+    if kinds and kinds <= {int, float} and all(abs(v) <= EXACT for v in values if type(v) is int):
         return pd.Series(values, dtype="float64")
     if kinds and all(issubclass(kind, datetime) for kind in kinds):
         return pd.Series([value and naive_utc(value) for value in values], dtype="datetime64[us]")
@@ -77,5 +79,8 @@ def _as_text(value: Any) -> str | None:
     if value is None or isinstance(value, str):
         return value
     if isinstance(value, (list, dict)):
-        return json.dumps(value, ensure_ascii=False, default=str)
+        try:
+            return json.dumps(value, ensure_ascii=False, default=str)
+        except RecursionError:
+            return f"({type(value).__name__} that is nested too deeply)"
     return str(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from newsanalysis.read.settings import FILE, PATH
 from newsanalysis.tables import ARTICLES
@@ -49,9 +49,8 @@ def choose_columns(there: Iterable[str], wanted: Mapping[str, str], file: str) -
     return {target: chosen[target] for target in GUESSES if target in chosen}
 
 
-def kept_name(column: str, taken: Iterable[str]) -> str:
+def kept_name(column: str, taken: Container[str]) -> str:
     """The name under which a file's other column is kept: its own, unless the table has a column of that name."""
-    taken = {*ARTICLES, *taken}
-    while column in taken:
+    while column in ARTICLES or column in taken:
         column = ORIGINAL + column
     return column

@@ -14,6 +14,7 @@ from newsanalysis.read.records import Records, from_objects
 from newsanalysis.tables import HALF, REPLACEMENT
 
 # Half of a surrogate pair: JSON can spell it, no text can hold it.
+LONGEST_INTEGER = 4_000  # digits
 _ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
 
 
@@ -21,7 +22,7 @@ def read_json(data: bytes, encoding: str | None) -> list[Records]:
     """An array of objects, one object, or an object that holds one array of objects. Raises `Unreadable`."""
     text, faults = decode(data, encoding)
     try:
-        content = json.loads(text)
+        content = _loads(text)
     except (ValueError, RecursionError) as error:
         if _is_lines(text):
             return read_json_lines(data, encoding)
@@ -57,7 +58,7 @@ def lines_records(lines: Iterable[tuple[int, str]], row: int, faults: list[Fault
             continue
         escapes = escapes or _ESCAPE.search(line) is not None
         try:
-            objects.append((row, json.loads(line)))
+            objects.append((row, _loads(line)))
         except (ValueError, RecursionError) as error:
             faults.append(Fault(row, f"broken JSON on line {number}: {error}", "correct the line"))
         row += 1
@@ -67,6 +68,15 @@ def lines_records(lines: Iterable[tuple[int, str]], row: int, faults: list[Fault
 
 def _checked(text: str, records: Records) -> Records:
     return repaired(records) if _ESCAPE.search(text) else records
+
+
+def _loads(text: str) -> Any:
+    return json.loads(text, parse_int=_integer)
+
+
+def _integer(digits: str) -> int | str:
+    """A whole number; one of more digits than Python turns into a number stays text, and must not cost the file."""
+    return int(digits) if len(digits) <= LONGEST_INTEGER else digits
 
 
 def _is_lines(text: str) -> bool:
@@ -88,7 +98,10 @@ def repaired(records: Records) -> Records:
     """`records` without halves of surrogate pairs, each a fault."""
     for name, values in records.columns.items():
         for i, value in enumerate(values):
-            whole = _without_surrogates(value)
+            try:
+                whole = _without_surrogates(value)
+            except RecursionError:  # nested too deeply to go through
+                whole = HALF.sub(REPLACEMENT, json.dumps(value, ensure_ascii=False))
             if whole != value:
                 values[i] = whole
                 problem = f"column {_without_surrogates(name)}: half a surrogate pair was replaced by U+FFFD"

@@ -55,7 +55,7 @@ def from_cells(header: Sequence[Any], lines: Iterable[tuple[int, Sequence[Any]]]
     for row, line in lines:
         rows.append(row)
         cells.append(line)
-    names = _unique_names(header)
+    names = unique_names(header)
     columns = {
         name: [line[i] if i < len(line) else None for line in cells] for i, name in enumerate(names) if name is not None
     }
@@ -68,12 +68,18 @@ def from_cells(header: Sequence[Any], lines: Iterable[tuple[int, Sequence[Any]]]
     return Records(columns, rows, faults)
 
 
-def _unique_names(header: Sequence[Any]) -> list[str | None]:
+def unique_names(header: Sequence[Any]) -> list[str | None]:
     names: list[str | None] = []
+    taken: set[str] = set()
+    copies: dict[str, int] = {}  # how far the copies of a name have come: a header may repeat it ten thousand times
     for cell in header:
-        name = str(cell) if cell is not None and str(cell).strip() else None
-        unique, copy = name, 2
-        while unique is not None and unique in names:
-            unique, copy = f"{name}_{copy}", copy + 1
+        if cell is None or not (name := str(cell)).strip():
+            names.append(None)
+            continue
+        unique = name
+        while unique in taken:
+            copies[name] = copies.get(name, 1) + 1
+            unique = f"{name}_{copies[name]}"
+        taken.add(unique)
         names.append(unique)
     return names

@@ -86,10 +86,12 @@ def _ids(records: Records, source: Source, chosen: Mapping[str, str]) -> list[st
 
 def _unique(ids: list[tuple[int, str]], seen: Ids, batch: Batch) -> list[str]:
     unique = []
+    copies: dict[str, int] = {}  # how far the copies of an id have come: a file may repeat it a million times
     for row, article_id in ids:
-        own, copy = article_id, 2
+        own = article_id
         while own in seen:
-            own, copy = f"{article_id}~{copy}", copy + 1
+            copies[article_id] = copies.get(article_id, 1) + 1
+            own = f"{article_id}~{copies[article_id]}"
         if own != article_id:
             problem = f"another article has the id {article_id}; this one is kept as {own}"
             batch.problems.append(Problem(batch.file, row, own, problem, "give every article its own id"))

@@ -10,7 +10,7 @@ from typing import Any
 
 from newsanalysis.read.encodings import decode
 from newsanalysis.read.problems import Fault, Unreadable
-from newsanalysis.read.records import Records, from_cells
+from newsanalysis.read.records import Records, from_cells, unique_names
 
 DELIMITERS = ",;\t|"
 MAX_CELL = 2**31 - 1  # characters; the csv module's own limit is shorter than a long article
@@ -70,7 +70,29 @@ def read_parquet(data: bytes, encoding: str | None) -> list[Records]:
     from pyarrow.parquet import read_table
 
     table = read_table(BufferReader(data))
-    return [Records({name: table[name].to_pylist() for name in table.column_names}, range(table.num_rows))]
+    faults: list[Fault] = []
+    # By position: a Parquet file may have two columns of one name.
+    values = [_values(table.column(i), faults, name) for i, name in enumerate(table.column_names)]
+    names = (name or f"column_{i}" for i, name in enumerate(unique_names(table.column_names), start=1))
+    return [Records(dict(zip(names, values, strict=True)), range(table.num_rows), faults)]
+
+
+def _values(column: Any, faults: list[Fault], name: str) -> list[Any]:
+    """The values of a column of a Parquet file. What Python cannot hold (a date in the year 30000, text that is not UTF-8)
+    is kept as text, with a fault: one column must not cost the file."""
+    from pyarrow import binary, string, types
+
+    try:
+        return list(column.to_pylist())
+    except UnicodeDecodeError:
+        if not (types.is_string(column.type) or types.is_large_string(column.type)):
+            raise
+        faults.append(Fault(None, f"column {name}: text that is not UTF-8 was repaired", "write the file again"))
+        raw = [part.view(binary()) for part in column.cast(string()).chunks]
+        return [None if cell is None else cell.decode("utf-8", "replace") for part in raw for cell in part.to_pylist()]
+    except (OverflowError, ValueError) as error:
+        faults.append(Fault(None, f"column {name} is read as text: {error}", "correct its values, or leave it out"))
+        return list(column.cast(string()).to_pylist())
 
 
 def _delimiter(first: str) -> str:
@@ -94,7 +116,8 @@ def _lines(
             except csv.Error as error:
                 if row < 0:
                     raise Unreadable(f"broken CSV in the header: {error}", "correct the first line") from error
-                problem = f"broken CSV from line {started}: {error}"
+                last = f" to line {reader.line_num}" if reader.line_num > started else ""
+                problem = f"broken CSV from line {started}{last}: {error}"
                 faults.append(
                     Fault(row, problem, "put cells with quotation marks in them into quotes and double the marks")
                 )
