@@ -200,6 +200,8 @@ def _over_mark(view: Layout, j: int, first: int, limit: int, nominal: bool) -> i
             return None
         if j == first:
             led = nominal and length <= SHORT_NAME and after < limit and forms[after] in COMMAS
+            surname = length == 1 and forms[quoted.first].startswith("ال") and len(forms[quoted.first]) > 4
+            led = led or (surname and after + 2 < limit)  # `قال "العلي"، خلال الحفل: `
             return after if led or _names_source(view, after, limit) else None
         if forms[j - 1] in NAMED or forms[j - 1].removeprefix("ال") in NAMED:
             return after

@@ -884,3 +884,7 @@ def test_deeds_hopes_and_datelines_are_no_claim(text: str) -> None:
 
 def test_keywords_at_the_foot_of_an_article_are_not_said() -> None:
     only("قال المدير إن المصنع سيفتح أبوابه غدا سمات المصنع المدير", content=["المصنع سيفتح أبوابه غدا"])
+
+
+def test_a_surname_in_quotation_marks_speaks() -> None:
+    only('وقال "العلي"، خلال حفل المعايدة: "هذا دور كبير للمتطوعين في المدينة".', source='"العلي"', quotation="direct")
