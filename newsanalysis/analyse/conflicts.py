@@ -11,12 +11,14 @@ import pandas as pd
 
 from newsanalysis.analyse.events import with_events
 from newsanalysis.analyse.pairs import Verdict, compared, judge
-from newsanalysis.analyse.scope import Statement, statements
+from newsanalysis.analyse.scope import statements
+from newsanalysis.analyse.statement import Statement
 from newsanalysis.analyse.wire import wire_groups
 
 KINDS = (
-    "open", "correction", "update", "part_whole", "other_group", "other_place", "other_day", "same_wire",
+    "different_source", "open", "correction", "update", "part_whole", "other_group", "other_place", "other_day", "same_wire",
 )  # fmt: skip
+UNEXPLAINED = frozenset(("different_source", "open", "correction"))
 SIDE = ("figure_id", "article_id", "speaker", "value", "low", "high", "sentence_start", "sentence_end")
 COLUMNS = {
     "event": "str", "measure": "str", "kind": "str", "conflict": "bool", "gap": "float64", "reason": "str",
@@ -38,10 +40,15 @@ def conflicts(
 ) -> pd.DataFrame:
     """Pairs of figures of one event and measure that differ or look as if they did, those that nothing explains first.
 
-    ``kind`` is one of `KINDS` and ``reason`` says why; ``gap`` is the distance of the two intervals in what is counted,
-    0 where they meet (`at least 30` leaves room for 32). ``conflict`` marks the pairs that are open, or a correction,
-    and whose intervals do not meet: the others are explained, and stay in the table. The columns ending in ``_a`` are
-    those of the figure that comes first in time; the offsets are those of its sentence in its article.
+    ``kind`` is one of `KINDS` and ``reason`` says why: ``different_source`` where two sources, or two articles, part and
+    nothing in the text explains it, ``open`` where one voice does so within one article. ``gap`` is the distance of the two
+    intervals in what is counted, 0 where they meet (`at least 30` leaves room for 32). ``conflict`` marks the pairs that
+    nothing explains, or that are a correction, and whose intervals do not meet: the others are explained, and stay in
+    the table. The columns ending in ``_a`` are those of the figure that comes first in time; the offsets are those of its
+    sentence in its article.
+
+    A toll that is given later and is higher is an update, whoever gives it, and so are two counts of the first day; one
+    that falls is not, nor one of another camp (`actors`). Each number counts from the first day on which anybody gives it.
 
     Figures are compared within the event of their articles: that of the table `events` (see `newsanalysis.events`), else
     their column ``event``, else as `newsanalysis.events` groups them; an article of no event is compared with itself.
@@ -117,7 +124,7 @@ def _row(verdict: Verdict) -> dict[str, Any]:
         "event": first.event,
         "measure": first.measure,
         "kind": verdict.kind,
-        "conflict": verdict.kind in ("open", "correction") and gap > 0,
+        "conflict": verdict.kind in UNEXPLAINED and gap > 0,
         "gap": gap,
         "reason": verdict.reason,
     }

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from newsanalysis.analyse.events import with_events
-from newsanalysis.analyse.scope import Statement, statements
+from newsanalysis.analyse.scope import statements
+from newsanalysis.analyse.statement import Statement
 from newsanalysis.analyse.surroundings import bare, listed
 from newsanalysis.analyse.views import is_total, tolls
 from newsanalysis.analyse.wire import wire_groups

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
 from newsanalysis.analyse.surroundings import BREAKS, Told, bare, listed, lists
 from newsanalysis.text import Document, fold
+
+DAY = pd.Timedelta(days=1)
+LATE = pd.Timedelta(days=30)  # an older day of another sentence is that of something else
+LONG_AGO = frozenset(
+    (one, other)
+    for one, others in {
+        "عام": ("الماضي", "المنصرم", "الفاءت"), "سنة": ("الماضية", "المنصرمة"),
+        "قبل": ("اعوام", "سنوات", "عامين", "سنتين", "عام"), "منذ": ("اعوام", "سنوات"),
+        "اعوام": ("الماضية",), "سنوات": ("الماضية",),
+    }.items()
+    for other in others
+)  # fmt: skip
 
 
 def day_of(
@@ -33,9 +46,21 @@ def day_of(
         for day in article.days
         if day.first < token and doc.starts[day.first] >= paragraph and not points_back(doc, day.first)
     ]
-    if before:
+    if before and (article.published is None or pd.Timestamp(before[-1].date) > article.published - LATE):
         return pd.Timestamp(before[-1].date) + pd.Timedelta(days=1 if following is not None else 0), True
+    inside = [day for day in article.days if sentence[0] <= day.first < sentence[1] and not points_back(doc, day.first)]
+    if inside and article.published is not None and pd.Timestamp(inside[0].date) >= article.published - DAY:
+        return pd.Timestamp(inside[0].date), True  # `بعد انتشال 13 جثة أمس`; an older day is that of the event
     return article.published, False
+
+
+def is_past(doc: Document, sentence: tuple[int, int], published: pd.Timestamp | None) -> bool:
+    """Whether a sentence tells of an earlier year: `في أبريل 2011`, `العام الماضي`, `قبل أعوام`."""
+    forms = doc.forms[sentence[0] : sentence[1]]
+    years = [int(form) for form in forms if len(form) == 4 and form.isdecimal()]
+    if published is not None and any(1900 <= year < published.year for year in years):
+        return True
+    return any((bare(one), other) in LONG_AGO for one, other in pairwise(forms))
 
 
 def points_back(doc: Document, i: int) -> bool:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
-from newsanalysis.analyse.scope import PEOPLE, Statement
+import pandas as pd
 
+from newsanalysis.analyse.setting import TOLLS
+from newsanalysis.analyse.statement import PEOPLE, Statement
+
+GROWING = frozenset(("killed", "injured", "missing", "displaced", "evacuated"))  # counts that are brought up to date
 LONG = 2  # days after which a higher count is a later one, whoever gives it
+NEVER = pd.Timestamp.max
+STEP = 5  # a first count is rarely so many times too low
 FAR = 100  # one number that many times the other one counts something else
 NOON = 12  # the hour of a count without one
 FOREIGN = frozenset(("media", "international"))  # sides that are no camp: two media do not speak for one another
@@ -44,7 +51,7 @@ def _kind(a: Statement, b: Statement, by_id: Mapping[str, Statement], wire: Wire
     one_speaker = a.speaker is not None and a.speaker == b.speaker
     if a.part_of is not None and a.part_of == b.part_of:
         if a.value == b.value and not one_speaker:
-            return "open", "one total split in two ways"
+            return "different_source", "one total split in two ways"
         return "other_group", "two parts of one total"
     if same_wire(a, b, wire):
         return "same_wire", wire[a.figure_id][1]
@@ -53,6 +60,8 @@ def _kind(a: Statement, b: Statement, by_id: Mapping[str, Statement], wire: Wire
             return "", ""  # `مئات القتلى` in a headline rounds what follows
         part, total = one.part_of is not None, other.part_of is None
         if part and total and one.size < other.size and other.measure in PEOPLE:
+            if _is_of(one, other, by_id):
+                return "part_whole", "a part of the same toll, as another article breaks it down"
             return "other_group", "a part of another count against a total"
     small, large = sorted((a, b), key=lambda one: one.size)
     if a.kind == "count" and small.size * FAR <= large.size:
@@ -61,8 +70,16 @@ def _kind(a: Statement, b: Statement, by_id: Mapping[str, Statement], wire: Wire
     if alike and (is_corrected(a, b) or is_corrected(b, a)):
         return "correction", "one of them is denied, withdrawn or shown to be a mistake"
     same_number = a.size == b.size
-    if a.place and b.place and a.place != b.place:
+    if a.measure in TOLLS and a.kind == "count" and _is_another(a, b):
+        return "other_day", "days later and far fewer: another incident"
+    if a.past != b.past and not same_number:
+        return "other_day", "one of them is of an earlier year"
+    if a.country and b.country and a.country != b.country:
+        return "other_place", f"{a.country} and {b.country}"
+    if a.place and b.place and a.place != b.place and not (_names(a, b) or _names(b, a)):
         return "other_place", f"{a.place} and {b.place}"
+    if small.place and large.home and small.place != large.home and small.size * 2 < large.size:
+        return "other_place", f"{small.place} and {large.home}, where the event is"
     for what, of_a, of_b in (
         ("people", a.people, b.people),
         ("incident", a.incident, b.incident),
@@ -70,12 +87,14 @@ def _kind(a: Statement, b: Statement, by_id: Mapping[str, Statement], wire: Wire
     ):
         if of_a != of_b and not (what == "group" and _grew(a, b)):
             if same_number and what != "incident" and near(a, b):
-                return "open", "the same number, but " + _differ(what, of_a, of_b)
+                return _named("the same number, but " + _differ(what, of_a, of_b), a, b)
             return "other_group", _differ(what, of_a, of_b)
     days = apart(a, b)
-    if a.stage != b.stage and days <= 1:
+    a, b = _without_recovered(a, b), _without_recovered(b, a)
+    small, large = sorted((a, b), key=lambda one: one.size)
+    if a.stage != b.stage and days <= LONG and "some of them" not in large.stage:
         if same_number:
-            return "open", "the same number, but " + _differ("", a.stage, b.stage)
+            return _named("the same number, but " + _differ("", a.stage, b.stage), a, b)
         if "one day" in small.stage - large.stage:
             return "other_day", "the count of one day against a running one"
         if small.stage - large.stage:
@@ -90,29 +109,87 @@ def _kind(a: Statement, b: Statement, by_id: Mapping[str, Statement], wire: Wire
     return _in_time(a, b, one_speaker, days)
 
 
+def _without_recovered(one: Statement, other: Statement) -> Statement:
+    """Bodies that are recovered are the dead of a flood or a wreck; only one voice in one article tells them from the dead."""
+    if one.article_id == other.article_id and one.speaker == other.speaker:
+        return one
+    return replace(one, stage=one.stage - {"recovered"})
+
+
+def _is_of(part: Statement, toll: Statement, by_id: Mapping[str, Statement]) -> bool:
+    """Whether a part is of a count of the same people at about that time, so that it is in the other toll too."""
+    whole = by_id.get(part.part_of or "")
+    if whole is None or whole.measure != toll.measure or whole.people != toll.people or toll.stage:
+        return False
+    return near(whole, toll) and whole.size <= 2 * toll.size and toll.size <= 2 * whole.size
+
+
+def _is_another(a: Statement, b: Statement) -> bool:
+    """Whether the later of two tolls is so much later and lower that it cannot be a count of the same incident."""
+    first, second = (a, b) if (a.day or a.published or NEVER) <= (b.day or b.published or NEVER) else (b, a)
+    plain = not (first.stage or second.stage or second.part_of or second.place != first.place)
+    return plain and apart(a, b) > LONG and second.size * 2 < first.size and second.turn >= 0
+
+
+def _names(one: Statement, other: Statement) -> bool:
+    """Whether the sentence of `one` names the place of `other` too, so that the one place may be in the other or beside it."""
+    return other.place is not None and set(other.place.split()) <= one.said
+
+
 def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[str, str]:
     """Whether the later of two counts of the same replaces the earlier one."""
-    rises = b.size >= a.size
     camp = a.side == b.side and a.side not in FOREIGN if a.side and b.side else True
     hours = (a.hour or NOON) != (b.hour or NOON)
     turns = a.turn != b.turn and a.article_id == b.article_id
     if a.forecast != b.forecast and a.measure in ("displaced", "evacuated"):
         return "other_group", "what is expected and what is counted"
+    if a.measure not in GROWING or "vague" in (a.qualifier, b.qualifier):
+        return _unexplained(a, b)
     if one_speaker:
         if days or hours or turns:
             return "update", "the same speaker later"
         if a.via is not None and b.via is not None and a.via != b.via:
-            return "open", "the same speaker on the same day, through two relays"
-        if a.published != b.published or rises:
+            return "different_source", "the same speaker on the same day, through two relays"
+        if a.published != b.published or b.size >= a.size:
             return "update", "the same speaker again"
-    if not rises or a.measure not in PEOPLE:
-        return "open", "nothing in the text explains the difference"
+    if a.turn < 0 and b.turn < 0 and a.dated and b.dated and not days:
+        return _unexplained(a, b)  # both told afterwards of one day
     if a.article_id == b.article_id:
         # An article that sets two speakers side by side says so where the one only came before the other.
-        if a.turn < min(b.turn, 0) or b.turn > max(a.turn, 0) or (camp and hours):
+        first, second = (a, b) if a.turn <= b.turn else (b, a)
+        earlier = first.turn < min(second.turn, 0) or second.turn > max(first.turn, 0) or (camp and hours)
+        if earlier and second.size >= first.size:
             return "update", "an earlier count and a later one, as the article says"
-    elif days > LONG or (camp and (days or hours)):
+        return _unexplained(a, b)
+    if not camp and days <= LONG:
+        return _unexplained(a, b)
+    small, large = sorted((a, b), key=lambda one: one.size, reverse=a.measure == "missing")
+    if _comes_before(small, large):
+        return "update", "a later count; the other one was given before it"
+    if small.fresh and large.fresh and small.size * STEP >= large.size:
+        return "update", "two counts of the first day, when they still rose"
+    if small.since == large.since and _key_of(small) < _key_of(large) and hours:
         return "update", "a later and higher count"
+    return _unexplained(a, b)
+
+
+def _named(reason: str, a: Statement, b: Statement) -> tuple[str, str]:
+    return _unexplained(a, b)[0], reason
+
+
+def _comes_before(small: Statement, large: Statement) -> bool:
+    """Whether a number was given of the event on an earlier day than the other one, by whomever."""
+    return small.since is not None and large.since is not None and small.since < large.since
+
+
+def _key_of(one: Statement) -> tuple[object, int, int]:
+    return one.day, NOON if one.hour is None else one.hour, one.turn
+
+
+def _unexplained(a: Statement, b: Statement) -> tuple[str, str]:
+    """Two sources, or two articles, that part; `open` where one voice does in one article."""
+    if a.article_id != b.article_id or a.speaker != b.speaker:
+        return "different_source", "two sources that nothing in the text reconciles"
     return "open", "nothing in the text explains the difference"
 
 
@@ -162,9 +239,9 @@ def _group(one: Statement) -> frozenset[str]:
 
 
 def _grew(a: Statement, b: Statement) -> bool:
-    """Whether a speaker counts on and only once says that they are civilians."""
-    groups = {a.group, b.group}
-    return groups == {None, "civilians"} and a.speaker == b.speaker and a.size < b.size
+    """Whether one toll only says that they are civilians, and the other one does not; neither is a part of another."""
+    whole = a.part_of is None and b.part_of is None
+    return {a.group, b.group} == {None, "civilians"} and whole and a.size != b.size
 
 
 def is_part(part: Statement, whole: Statement, by_id: Mapping[str, Statement]) -> bool:

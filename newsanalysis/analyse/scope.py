@@ -5,12 +5,14 @@ The tables say much of it; the rest is read in the words beside the number, afte
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from newsanalysis.analyse.moments import day_of, hour_of, place_beside, place_of, turn_of
+from newsanalysis.analyse.moments import day_of, hour_of, is_past, part_of_sentence, place_beside, place_of, turn_of
+from newsanalysis.analyse.setting import settled
+from newsanalysis.analyse.statement import PEOPLE, Statement
 from newsanalysis.analyse.surroundings import (
     Told,
     backward,
@@ -20,12 +22,12 @@ from newsanalysis.analyse.surroundings import (
     listed,
     named_by,
     people_named,
+    some_of,
     tokens_of,
 )  # fmt: skip
 from newsanalysis.tables import conform
 from newsanalysis.text import document, fold
 
-PEOPLE = frozenset("killed injured missing detained displaced evacuated abducted rescued".split())
 OTHERS = frozenset(map(fold, ("آخر", "آخرين", "آخرون", "الآخرين", "الآخرون", "غيرهم", "باقين", "الباقين", "الباقون")))
 # Nouns that count people of any kind, and words that say nothing of whom or what.
 ANYBODY = frozenset(map(fold, """
@@ -35,54 +37,6 @@ ANYBODY = frozenset(map(fold, """
 التي الذي الذين ذلك هذه هذا قد كان كانت بعد قبل عند حتى أي كل بحسب وفق وفقا بلغ بلغت قال قالت ألف آلاف
 مليون مئة مئات عشرات
 """.split()))  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A figure, with everything that decides whether it speaks of the same as another one."""
-
-    figure_id: str
-    article_id: str
-    event: str | None
-    measure: str
-    kind: str
-    unit: str | None
-    value: float | None
-    low: float
-    high: float
-    qualifier: str
-    group: str | None
-    part_of: str | None
-    start: int
-    sentence: tuple[int, int]
-    text: str
-    speaker: str | None
-    side: str | None
-    via: str | None
-    outlet: str | None
-    stance: str | None
-    place: str | None
-    day: pd.Timestamp | None
-    dated: bool
-    hour: int | None
-    published: pd.Timestamp | None
-    turn: int
-    people: frozenset[str]
-    incident: frozenset[str]
-    stage: frozenset[str]
-    goes_on: bool
-    elliptic: bool
-    forecast: bool
-    withdrawn: bool
-    thing: frozenset[str]
-    about: frozenset[str]
-
-    @property
-    def size(self) -> float:
-        """The number that the text names: the value, the middle of a range, the low end of a vague word."""
-        if self.value is not None:
-            return self.value
-        return (self.low + self.high) / 2 if self.qualifier == "between" else self.low
 
 
 def statements(
@@ -106,22 +60,7 @@ def statements(
         if name not in texts:
             texts[name] = Told(document(article["text"]), article, named.get(name, []))
         made.append(_statement(row, said.get(row["claim_id"]), texts[name], sides))
-    return _without_the_event_itself(_with_people_before(made))
-
-
-def _without_the_event_itself(spoken: list[Statement]) -> list[Statement]:
-    """The same, where an incident that half of an event's articles name is the event, and tells nothing apart."""
-    articles: dict[str | None, set[str]] = {}
-    naming: dict[tuple[str | None, str], set[str]] = {}
-    for one in spoken:
-        articles.setdefault(one.event, set()).add(one.article_id)
-        for incident in one.incident:
-            naming.setdefault((one.event, incident), set()).add(one.article_id)
-    whole = {key for key, found in naming.items() if 2 * len(found) >= len(articles[key[0]])}
-    return [
-        replace(one, incident=one.incident - {incident for event, incident in whole if event == one.event})
-        for one in spoken
-    ]
+    return settled(_with_people_before(made))
 
 
 def _with_people_before(spoken: list[Statement]) -> list[Statement]:
@@ -163,7 +102,11 @@ def _statement(
     speaker = row["speaker_id"] or (claim or {}).get("speaker_id") or (claim or {}).get("speaker") or row["source"]
     day, dated = day_of(row, claim, article, first, sentence)
     near = {i for i in around if last - 6 <= i <= last + 7}
+    part = range(max(part_of_sentence(doc, first, sentence)[0], first - 14), max([last, *after]) + 1)
     stage = named_by("stage", doc, near, row["measure"])
+    if not any(doc.forms[i] in listed("most") for i in after):
+        stage |= named_by("wider", doc, part, row["measure"])
+    stage |= frozenset({"some of them"} if some_of(doc, last) else ())
     people = row["measure"] in PEOPLE
     whose = [i for i in phrase if i - last <= 5] if counted or own else around
     head = counted[:1] or own
@@ -203,6 +146,8 @@ def _statement(
         withdrawn=bool(listed("withdrawn") & {bare(doc.forms[i]) for i in range(*sentence)}),
         thing=frozenset(stems[i] for i in head) - ANYBODY,
         about=frozenset(stems[i] for i in around if len(stems[i]) > 2) - ANYBODY,
+        said=frozenset(doc.forms[slice(*sentence)]),
+        past=is_past(doc, sentence, article.published),
     )
 
 

@@ -98,9 +98,12 @@ def incident_named(doc: Document, row: dict[str, Any], sentence: tuple[int, int]
 
 
 def named_by(table: str, doc: Document, tokens: Iterable[int], measure: str | None = None) -> frozenset[str]:
-    """The names of those entries of a list whose words stand among the tokens."""
+    """The names of those entries of a list whose words stand among the tokens, with one of those that it needs `beside`."""
     found = set()
+    tokens = list(tokens)
     for entry in lists()[table]:
+        if entry["with"] and not any(bare(doc.forms[i]) in entry["with"] for i in tokens):
+            continue
         if measure is not None and measure not in entry.get("measures", (measure,)):
             continue
         for i in tokens:
@@ -109,6 +112,14 @@ def named_by(table: str, doc: Document, tokens: Iterable[int], measure: str | No
                 if wanted is None or (i + 1 < len(doc.forms) and bare(doc.forms[i + 1]) == fold(wanted)):
                     found.add(entry["name"])
     return frozenset(found)
+
+
+def some_of(doc: Document, last: int) -> bool:
+    """Whether the number counts some of those who were counted before, or new ones: `25 من القتلى`, `22 منهم`, `11 جثة جديدة`."""
+    after = doc.forms[last + 1 : last + 3]
+    if any(form in listed("new") for form in after) or (after[1:] == ["اخر"] and bare(after[0]) in listed("body")):
+        return True
+    return after[:1] in (["منهم"], ["منهن"]) or (len(after) == 2 and after[0] == "من" and after[1] in listed("whole"))
 
 
 def stem(form: str) -> str:
@@ -160,6 +171,7 @@ def lists() -> dict[str, list[dict[str, Any]]]:
         for entry in entries:
             folded = [fold(form) for form in entry["forms"].split()]
             entry["words"], entry["first"] = frozenset(folded), folded[0]
+            entry["with"] = frozenset(fold(form) for form in entry.get("beside", "").split())
     return tables
 
 

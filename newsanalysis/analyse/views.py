@@ -13,7 +13,8 @@ import pandas as pd
 
 from newsanalysis.analyse.events import with_events
 from newsanalysis.analyse.pairs import FAR
-from newsanalysis.analyse.scope import Statement, statements
+from newsanalysis.analyse.scope import statements
+from newsanalysis.analyse.statement import Statement
 
 COLUMNS = {
     "event": "str", "measure": "str", "group": "str", "view": "str", "low": "float64", "best": "float64",

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from itertools import combinations
 
 import pandas as pd
 
 from newsanalysis.analyse.events import with_events
-from newsanalysis.analyse.scope import Statement, statements
+from newsanalysis.analyse.scope import statements
+from newsanalysis.analyse.statement import Statement
 from newsanalysis.text import fold
 
 SHINGLE = 4  # words in a row
-SHARED = 0.5  # of the shorter passage's rows of words
+SHARED = 0.5  # of the shorter sentence's rows of words
+COPIED = 0.375  # of the shorter article's
 DAYS = 3  # a report is passed on within these days
 COLUMNS = {"wire_id": "str", "figure_id": "str", "article_id": "str", "reason": "str"}
 _WORD = re.compile(r"\w+")
@@ -27,30 +31,48 @@ def wire(
     *,
     events: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Figures that are one report: a row for each, with the ``wire_id`` that they share and the ``reason``.
+    """Figures that stand in one wire report: a row for each, with the ``wire_id`` that they share and the ``reason``.
 
-    Two figures are one report where measure and amount are the same and either the speaker is; or within three days the
-    relay is, the relay of one is the speaker of the other, or the number is too exact to be found twice; or where their
-    sentences share at least half of their words in rows of four. Figures that stand alone have no row.
+    Two figures of two articles are one report where measure and amount are the same and the one article is in good part
+    a copy of the other: at least three eighths of the rows of four words of the shorter one are in the longer one; or
+    where within three days both the relay and the speaker are the same. Figures that stand alone have no row. That two
+    have a count from one speaker makes it no wire report; `conflicts` draws those together too.
+
+    Figures are compared within their event, see `conflicts`.
     """
-    spoken = statements(figures, claims, with_events(articles, figures, events), actors)
-    groups = wire_groups(spoken)
-    sizes: dict[str, int] = defaultdict(int)
-    for group, _ in groups.values():
-        sizes[group] += 1
+    articles = with_events(articles, figures, events)
+    spoken = statements(figures, claims, articles, actors)
+    texts = dict(zip(articles["article_id"], articles["text"].fillna(""), strict=True))
+    groups = _grouped(spoken, partial(_copied, copies=_Copies(texts)))
+    sizes = Counter(group for group, _ in groups.values())
     rows = [
         {"wire_id": groups[s.figure_id][0], "figure_id": s.figure_id, "article_id": s.article_id}
         | {"reason": groups[s.figure_id][1]}
         for s in spoken
-        if s.figure_id in groups
+        if s.figure_id in groups and sizes[groups[s.figure_id][0]] > 1
     ]
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     return table.sort_values(["wire_id", "article_id"], kind="stable", ignore_index=True)
 
 
 def wire_groups(spoken: Sequence[Statement]) -> dict[str, tuple[str, str]]:
-    """The group and the reason of every figure that is one report with another one; see `wire`."""
+    """The group and the reason of every figure that goes back to one report with another one, in the wider sense.
+
+    One report is also what one speaker says twice, what one relay passes on, and a number too exact to be found twice;
+    see `one_report`. Sentences that share half of their words in rows of four are copies.
+    """
     copies = {place: n for n, group in enumerate(near_duplicates([one.text for one in spoken])) for place in group}
+    number = {one.figure_id: copies[place] for place, one in enumerate(spoken) if place in copies}
+
+    def reason(one: Statement, other: Statement) -> str:
+        copied = one.figure_id in number and number[one.figure_id] == number.get(other.figure_id)
+        return "the same words" if copied and one.article_id != other.article_id else one_report(one, other)
+
+    return _grouped(spoken, reason)
+
+
+def _grouped(spoken: Sequence[Statement], why: Callable[[Statement, Statement], str]) -> dict[str, tuple[str, str]]:
+    """Figures of one event, measure and amount, joined where `why` gives a reason."""
     blocks: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, one in enumerate(spoken):
         amount = one.value if one.value is not None else (one.low, one.high)
@@ -58,17 +80,48 @@ def wire_groups(spoken: Sequence[Statement]) -> dict[str, tuple[str, str]]:
     groups = _Groups(len(spoken))
     reasons: dict[int, str] = {}
     for places in blocks.values():
-        for first, second in _combinations(places):
-            one, other = spoken[first], spoken[second]
-            if first in copies and copies[first] == copies.get(second) and one.article_id != other.article_id:
-                reason = "the same words"
-            else:
-                reason = one_report(one, other)
+        for first, second in combinations(places, 2):
+            reason = why(spoken[first], spoken[second])
             if reason:
                 groups.join(first, second)
                 reasons.setdefault(first, reason)
                 reasons.setdefault(second, reason)
     return {spoken[place].figure_id: (spoken[groups.root(place)].figure_id, reasons[place]) for place in reasons}
+
+
+def _copied(one: Statement, other: Statement, copies: _Copies) -> str:
+    """Why two figures stand in one wire report, as words; empty where they do not."""
+    if one.article_id == other.article_id:
+        return ""
+    shared = copies.shared(one.article_id, other.article_id)
+    if shared >= COPIED:
+        return f"the articles share {shared:.0%} of the shorter one"
+    near = one.day is None or other.day is None or abs((one.day - other.day).days) <= DAYS
+    if near and one.speaker and one.via and (one.speaker, one.via) == (other.speaker, other.via):
+        return f"{one.speaker}, relayed by {one.via}"
+    return ""
+
+
+class _Copies:
+    """How much of the shorter of two articles is in the longer one, found out when it is asked for."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._rows: dict[str, frozenset[int]] = {}
+        self._shared: dict[tuple[str, str], float] = {}
+
+    def shared(self, one: str, other: str) -> float:
+        """The share of the rows of four words."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._shared:
+            first, second = self._of(one), self._of(other)
+            self._shared[pair] = len(first & second) / max(min(len(first), len(second)), 1)
+        return self._shared[pair]
+
+    def _of(self, article: str) -> frozenset[int]:
+        if article not in self._rows:
+            self._rows[article] = shingles(self._texts[article])
+        return self._rows[article]
 
 
 def one_report(one: Statement, other: Statement) -> str:
@@ -125,10 +178,6 @@ def shingles(passage: str) -> frozenset[int]:
     if len(words) < SHINGLE:
         return frozenset({hash(tuple(words))}) if words else frozenset()
     return frozenset(hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1))
-
-
-def _combinations(places: list[int]) -> Iterator[tuple[int, int]]:
-    return ((first, second) for n, first in enumerate(places) for second in places[n + 1 :])
 
 
 class _Groups:

@@ -65,9 +65,14 @@ def _day(doc: Document, i: int, published: dt.date | None) -> Day | None:
         back, j = RELATIVE[stem], i + 1
         if doc.forms[j : j + 1] == ["الاول"] and back == 1:
             back, j = 2, j + 1
-        if doc.forms[j : j + 1] and doc.forms[j] in WEEKDAYS:
-            j += 1  # `أمس الثلاثاء`: the weekday repeats it
-        return Day(i, j, published - dt.timedelta(days=back))
+        day = published - dt.timedelta(days=back)
+        bracket = doc.forms[j : j + 1] == ["("]
+        named = doc.forms[j + bracket] if j + bracket < len(doc.forms) else ""
+        if named in WEEKDAYS:
+            # `أمس الثلاثاء`, `اليوم (الثلاثاء)` repeat it; where they differ the article was printed later than written.
+            day -= dt.timedelta(days=(day.weekday() - WEEKDAYS[named]) % 7)
+            j += 1 + bracket
+        return Day(i, j, day)
     if stem == FIRST and doc.forms[i + 1 : i + 2] == ["امس"]:
         return Day(i, i + 2, published - dt.timedelta(days=2))
     if stem == FIRST and doc.forms[i + 1 : i + 3] == ["من", "امس"]:

@@ -11,7 +11,9 @@ from newsanalysis.text import Document, Gate, fold
 
 HEADS = frozenset(words[0] for words, _ in phrases("places", "head"))
 NAMES = by_first(phrases("places", "name"))
-IN = frozenset(("في", "وفي"))
+IN = frozenset(map(fold, "في وفي داخل بداخل وسط بوسط بشمال بجنوب بشرق بغرب شمالي جنوبي شرقي غربي".split()))
+# First words of names that go on: `دار سعد`, `خان يونس`.
+OPENING = frozenset(map(fold, "دار خان دير تل رأس عين جبل وادي الشيخ شيخ أبو أم بيت بني سيدي خور كفر باب".split()))
 BEFORE_PLACE = Gate(IN.__contains__)
 REACH = 25  # tokens after the figure; before it, the nearest one
 STOP = frozenset('،؛.؟!:()«»"“”')
@@ -62,7 +64,8 @@ def _at(doc: Document, j: int, end: int) -> Place | None:
     if last := _named(doc, k):
         return Place(j, last, doc.text[doc.starts[k] : doc.ends[last - 1]])
     if doc.forms[k] in HEADS and k + 1 < end and doc.forms[k + 1][0].isalpha():
-        last = _named(doc, k + 1) or k + 2
+        goes_on = doc.forms[k + 1] in OPENING and k + 2 < end and doc.forms[k + 2][0].isalpha()
+        last = _named(doc, k + 1) or k + (3 if goes_on else 2)
         return Place(j, last, doc.text[doc.starts[k + 1] : doc.ends[last - 1]])
     return None
 

@@ -17,6 +17,7 @@ OPEN = float("inf")
 MINISTRY, MEDICS = {"speaker": "وزارة الصحة"}, {"speaker": "المسعفون"}
 TOTAL = {"text": "قتل 27 شخصا في السيول.", "expr": "27"}
 OTHER = {"text": "قتل 40 شخصا في السيول.", "expr": "40"}
+FELL = TOTAL | {"day": "2024-05-02"}  # beside OTHER, which is of the day before
 
 
 def kind_of(tables: dict[str, pd.DataFrame]) -> str | None:
@@ -29,10 +30,15 @@ def kind_of(tables: dict[str, pd.DataFrame]) -> str | None:
 @pytest.mark.parametrize(
     ("a", "b", "kind"),
     [
-        (TOTAL | MINISTRY, OTHER | MEDICS, "open"),
+        (TOTAL | MINISTRY, OTHER | MEDICS, "update"),  # the first day: counts still rise
+        (OTHER | MINISTRY, TOTAL | MEDICS | {"day": "2024-05-02"}, "different_source"),  # lower on the next day
         (TOTAL | MINISTRY, OTHER | MINISTRY | {"day": "2024-05-02"}, "update"),
         (TOTAL | MINISTRY, OTHER | MEDICS | {"day": "2024-05-09"}, "update"),
-        (OTHER | MINISTRY, TOTAL | MEDICS | {"day": "2024-05-09"}, "open"),  # a later and lower count of another
+        (
+            OTHER | MINISTRY,
+            TOTAL | MEDICS | {"day": "2024-05-09"},
+            "different_source",
+        ),  # a later and lower count of another
         (TOTAL | MINISTRY, TOTAL | MINISTRY, "same_wire"),
         (TOTAL | MINISTRY | {"via": "وكالة"}, TOTAL | MEDICS | {"via": "وكالة"}, "same_wire"),
         (TOTAL | MINISTRY | {"place": "درنة"}, OTHER | MEDICS | {"place": "بنغازي"}, "other_place"),
@@ -80,7 +86,7 @@ def test_intervals_that_meet_are_no_conflict(tell: Any) -> None:
 
 
 def test_a_pair_carries_its_evidence(tell: Any) -> None:
-    tables = tell(TOTAL | MINISTRY, OTHER | MEDICS)
+    tables = tell(OTHER | MINISTRY, FELL | MEDICS)
     row = conflicts(**tables).iloc[0]
     assert row["gap"] == 13 and row["conflict"]
     assert row[["figure_id_a", "article_id_b", "speaker_b"]].tolist() == ["f1", "n2", "المسعفون"]
@@ -89,8 +95,8 @@ def test_a_pair_carries_its_evidence(tell: Any) -> None:
 
 
 def test_kinds_events_and_measures_can_be_chosen(tell: Any) -> None:
-    tables = tell(TOTAL | MINISTRY, OTHER | MEDICS, TOTAL | MINISTRY | {"day": "2024-05-02"})
-    assert set(conflicts(**tables, kinds=["open"])["kind"]) == {"open"}
+    tables = tell(OTHER | MINISTRY, FELL | MEDICS, OTHER | MINISTRY | {"day": "2024-05-02"})
+    assert set(conflicts(**tables, kinds=["different_source"])["kind"]) == {"different_source"}
     assert conflicts(**tables, measure="injured").empty and conflicts(**tables, event="حريق").empty
 
 
@@ -116,8 +122,8 @@ def test_empty_tables_give_an_empty_table_with_all_columns() -> None:
 
 
 def test_pairs_of_the_same_amounts_are_drawn_together(tell: Any) -> None:
-    table = disagreements(conflicts(**tell(TOTAL | MINISTRY, OTHER | MEDICS, OTHER | {"speaker": "الشرطة"})))
-    open_ones = table[table["kind"] == "open"]
+    table = disagreements(conflicts(**tell(OTHER | MINISTRY, FELL | MEDICS, FELL | {"speaker": "الشرطة"})))
+    open_ones = table[table["kind"] == "different_source"]
     assert open_ones["pairs"].tolist() == [2]
     assert open_ones["articles_b"].tolist() == [["n2", "n3"]]
 
@@ -143,7 +149,7 @@ def test_every_list_has_an_example_that_holds_one_of_its_words(table: str) -> No
 def test_an_incident_that_most_articles_name_is_the_event_itself(tell: Any) -> None:
     blast = {"text": "قتل 27 شخصا في انفجار السوق.", "expr": "27"} | MINISTRY
     other = {"text": "قتل 40 شخصا في المدينة.", "expr": "40"} | MEDICS
-    assert kind_of(tell(dict(blast), dict(other))) == "open"
+    assert kind_of(tell(dict(blast), dict(other))) == "update"
     far = [{"text": f"أصيب {n} شخصا هناك.", "expr": str(n), "measure": "injured"} for n in (51, 52)]
     found = conflicts(**tell(dict(blast), dict(other), *far), measure="killed")
     assert found["kind"].tolist() == ["other_group"]  # one article of four: an incident within the event

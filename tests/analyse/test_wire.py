@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from newsanalysis.analyse import wire
-from newsanalysis.analyse.wire import near_duplicates, shingles
+from newsanalysis.analyse.scope import statements
+from newsanalysis.analyse.wire import near_duplicates, shingles, wire_groups
 
 STORY = "أعلنت وزارة الصحة في الساحل أن عدد القتلى بلغ سبعة وعشرين شخصا بعد أن جرفت السيول أحياء المدينة كلها"
 
@@ -51,15 +52,31 @@ def test_work_grows_with_the_words_and_not_with_their_square(lines_run) -> None:
 def test_figures_of_one_report(tell: Any, more: dict[str, Any], together: bool) -> None:
     first = {"text": "قتل 20 شخصا.", "expr": "20", "speaker": "وزارة الصحة", "via": "وكالة النهر", "place": "طبرق"}
     tables = tell(first, {"text": "وسقط 20 قتيلا هناك.", "expr": "20"} | more)
-    found = wire(**tables)
-    assert len(found) == (2 if together else 0)
-    assert found["wire_id"].nunique() == (1 if together else 0)
+    groups = wire_groups(statements(**tables))
+    assert len(groups) == (2 if together else 0)
+    assert len({group for group, _ in groups.values()}) == (1 if together else 0)
 
 
 def test_a_number_too_exact_is_one_report_and_a_round_one_is_not(tell: Any) -> None:
     def groups(number: str) -> int:
         told = [{"text": f"قتل {number} شخصا.", "expr": number, "speaker": who} for who in ("وزارة", "مدير")]
         told[1]["text"] = f"والقتلى {number} هناك."
-        return wire(**tell(*told))["wire_id"].nunique()
+        return len({group for group, _ in wire_groups(statements(**tell(*told))).values()})
 
     assert groups("2681") == 1 and groups("2000") == 0
+
+
+def test_articles_that_are_copies_are_one_wire_report(tell: Any) -> None:
+    told = [
+        {"text": STORY.replace("سبعة وعشرين", "27") + end, "expr": "27", "speaker": who}
+        for end, who in (("", "a"), (" اليوم", "b"))
+    ]
+    found = wire(**tell(*told, {"text": "وبلغ القتلى 27 شخصا في رواية أخرى.", "expr": "27", "speaker": "c"}))
+    assert found["article_id"].tolist() == ["n1", "n2"] and found["wire_id"].nunique() == 1
+
+
+def test_one_speaker_by_one_relay_is_one_wire_report(tell: Any) -> None:
+    told = {"speaker": "وزارة الصحة", "via": "وكالة النهر", "expr": "27"}
+    texts = ("قتل 27 شخصا.", "والقتلى 27 هناك.")
+    assert len(wire(**tell(*({"text": text} | told for text in texts)))) == 2
+    assert wire(**tell(*({"text": text} | told | {"via": None} for text in texts))).empty

@@ -480,7 +480,7 @@ def place_in(text):
 
 @pytest.mark.parametrize("entry", entries("places"))
 def test_place_example(entry):
-    assert place_in(entry["example"]) == "درنة"
+    assert place_in(entry["example"]) in ("درنة", "نيبال", "كركوك")
 
 
 @pytest.mark.parametrize(("form", "entry"), forms("places", "head"))

@@ -1,0 +1,175 @@
+"""What the figures of an event tell of one another: which places and people are the event's own, when a number was new."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+from functools import cache
+
+import pandas as pd
+
+from newsanalysis.analyse.statement import Statement
+from newsanalysis.lexicon.load import word_list
+from newsanalysis.text import fold
+
+TELLING = 10  # people; a smaller count is the same in two places by chance
+TOLLS = frozenset(("killed", "injured", "missing"))
+PRINTED = 2  # days that the first article may come after the event
+SPELLED = 70  # how alike two spellings of one foreign place are, of 100
+FRESH = 1  # days after its first article in which an event's counts are still coming in
+
+
+def settled(spoken: list[Statement]) -> list[Statement]:
+    """The same, with what the other figures of the event say of each; see the functions below."""
+    return _with_since(_at_home(_without_own_people(_without_the_event_itself(spoken))))
+
+
+def _without_the_event_itself(spoken: list[Statement]) -> list[Statement]:
+    """The same, where an incident that half of an event's articles name is the event, and tells nothing apart."""
+    articles: dict[str | None, set[str]] = {}
+    naming: dict[tuple[str | None, str], set[str]] = {}
+    for one in spoken:
+        articles.setdefault(one.event, set()).add(one.article_id)
+        for incident in one.incident:
+            naming.setdefault((one.event, incident), set()).add(one.article_id)
+    whole = {key for key, found in naming.items() if 2 * len(found) >= len(articles[key[0]])}
+    return [
+        replace(one, incident=one.incident - {incident for event, incident in whole if event == one.event})
+        for one in spoken
+    ]
+
+
+def _without_own_people(spoken: list[Statement]) -> list[Statement]:
+    """The same, where a people whose count another article gives of everybody is everybody: `15 مصريا` and `15 شخصا`."""
+    everybody = {
+        (one.event, one.measure, one.size, one.article_id) for one in spoken if _is_toll(one) and not one.people
+    }
+    by_count: dict[Hashable, set[str]] = defaultdict(set)
+    for event, measure, size, article in everybody:
+        by_count[event, measure, size].add(article)
+    own = {
+        (one.event, one.people)
+        for one in spoken
+        if one.people and _is_toll(one) and by_count[one.event, one.measure, one.size] - {one.article_id}
+    }
+    return [replace(one, people=frozenset()) if (one.event, one.people) in own else one for one in spoken]
+
+
+def _at_home(spoken: list[Statement]) -> list[Statement]:
+    """The same, with one place for every toll and one name for every place, and the event's own place as the `home` of tolls.
+
+    A number is of the place that most articles give it, as a sentence may name another one beside it. Two names are of one
+    place, or one is in the other, where the same toll is given of both by several articles, or of two spellings (`سروج`,
+    `سوروج`). The event's own place is the one
+    that most articles put its tolls in. Countries are no places here: a town is in one.
+    """
+    placed = [replace(one, place=None, country=one.place) if one.place in countries() else one for one in spoken]
+    votes: dict[tuple[str | None, str, float, bool], Counter[str]] = defaultdict(Counter)
+    for key, name, _ in sorted({(_toll(one), one.place, one.article_id) for one in placed if one.place}, key=str):
+        votes[key][name] += 1
+    placed = [_voted(one, votes[_toll(one)]) if one.place else one for one in placed]
+    from rapidfuzz import fuzz
+
+    same = _Joined()
+    for key, names in votes.items():
+        event, _, size, whole = key
+        (first, _), *others = names.most_common()
+        for other, articles in others:
+            if whole and size >= TELLING and (articles > 1 or fuzz.ratio(first, other) >= SPELLED):
+                same.join((event, first), (event, other))
+    placed = [replace(one, place=same.of((one.event, one.place))[1]) if one.place else one for one in placed]
+    home = _most(((one.event, one.place), one.article_id) for one in placed if one.place and _is_toll(one))
+    return [
+        replace(one, home=one.place or home.get(one.event)) if one.measure in TOLLS and one.part_of is None else one
+        for one in placed
+    ]
+
+
+def _toll(one: Statement) -> tuple[str | None, str, float, bool]:
+    """What is counted how often in an event, and whether it is a whole toll."""
+    return one.event, one.measure, one.size, _is_toll(one) and not one.stage and one.part_of is None
+
+
+def _voted(one: Statement, names: Counter[str]) -> Statement:
+    name, most = names.most_common(1)[0]
+    return replace(one, place=name) if most > names[one.place or ""] else one
+
+
+@cache
+def countries() -> frozenset[str]:
+    """The countries of `places.toml`, folded."""
+    return frozenset(
+        " ".join(fold(word) for word in form.split())
+        for entry in word_list("places")["name"]
+        if entry.get("country")
+        for form in entry["forms"]
+    )
+
+
+def _with_since(spoken: list[Statement]) -> list[Statement]:
+    """The same, with the first day on which each number is given of the event, and whether counts came in then still."""
+    since: dict[Hashable, pd.Timestamp] = {}
+    onset: dict[str | None, pd.Timestamp] = {}
+    for one in spoken:
+        if one.published is not None:
+            onset[one.event] = min(onset.get(one.event, one.published), one.published)
+    for one in spoken:
+        if one.day is not None:
+            day = _counted_on(one, onset.get(one.event))
+            since[_number(one)] = min(since.get(_number(one), day), day)
+    return [
+        replace(one, since=since.get(_number(one)), fresh=_is_fresh(since.get(_number(one)), onset.get(one.event)))
+        for one in spoken
+    ]
+
+
+def _counted_on(one: Statement, onset: pd.Timestamp | None) -> pd.Timestamp:
+    """The day of a count. None is older than the event: a day that seems so was read from another sentence. And the day of the
+    event, in an article that is printed days later, does not say when the dead were counted."""
+    assert one.day is not None
+    if onset is None or one.published is None:
+        return one.day
+    later = one.published > onset + pd.Timedelta(days=FRESH)
+    if one.day <= onset and later and one.turn >= 0:
+        return one.published - pd.Timedelta(days=1)
+    return max(one.day, onset - pd.Timedelta(days=PRINTED))
+
+
+def _is_fresh(since: pd.Timestamp | None, onset: pd.Timestamp | None) -> bool:
+    return since is not None and onset is not None and since.normalize() < onset.normalize() + pd.Timedelta(days=FRESH)
+
+
+def _number(one: Statement) -> Hashable:
+    return one.event, one.measure, one.size, one.people
+
+
+def _is_toll(one: Statement) -> bool:
+    return one.measure in TOLLS and one.kind == "count" and one.size >= TELLING and one.group in (None, "civilians")
+
+
+def _most(pairs: Iterable[tuple[tuple[str | None, str | None], str]]) -> dict[str | None, str | None]:
+    """For each event the place with the most articles; the first by name of those that tie."""
+    counts: dict[str | None, Counter[str | None]] = defaultdict(Counter)
+    for (event, place), _ in sorted(set(pairs), key=str):
+        counts[event][place] += 1
+    return {event: found.most_common(1)[0][0] for event, found in counts.items()}
+
+
+class _Joined:
+    """Names joined into one; the first by spelling stands for all."""
+
+    def __init__(self) -> None:
+        self._above: dict[Hashable, Hashable] = {}
+
+    def of(self, name: tuple[str | None, str | None]) -> tuple[str | None, str | None]:
+        found: Hashable = name
+        while found in self._above:
+            found = self._above[found]
+        assert isinstance(found, tuple)
+        return found
+
+    def join(self, one: Hashable, other: Hashable) -> None:
+        first, second = sorted((self.of(one), self.of(other)), key=str)  # type: ignore[arg-type]
+        if first != second:
+            self._above[second] = first
