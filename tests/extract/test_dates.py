@@ -128,3 +128,9 @@ def test_no_text_raises(text):
 
 def test_month_at_the_end_of_the_text():
     assert read("وصل في 1 آب") == [("1 آب", dt.date(2023, 8, 1))]
+
+
+def test_the_weekday_is_right_where_an_article_was_printed_later() -> None:
+    printed = dt.date(2024, 5, 3)  # a Friday
+    for text in ("قالت الوزارة اليوم الأربعاء إن المطر توقف", "قالت الوزارة اليوم (الأربعاء) إن المطر توقف"):
+        assert [day.date for day in days(document(text), printed)] == [dt.date(2024, 5, 1)]

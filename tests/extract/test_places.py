@@ -39,3 +39,12 @@ def test_place(text, expected):
 
 def test_a_place_is_copied_from_the_text():
     assert places_of("قتل 4 حراس في مدينة دَرْنَة.") == ["دَرْنَة"]
+
+
+def test_a_name_of_two_words_and_other_words_for_in() -> None:
+    for text, name in (
+        ("قتل 4 حراس في مديرية دار سعد أمس.", "دار سعد"),
+        ("قتل 4 حراس داخل كركوك أمس.", "كركوك"),
+        ("قتل 4 حراس بشمال نيجيريا أمس.", "نيجيريا"),
+    ):
+        assert places_of(text) == [name]
