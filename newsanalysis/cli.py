@@ -67,6 +67,9 @@ def main() -> None:
 )
 @click.option("--jobs", metavar="N", type=click.IntRange(1), default=1, help="Processes that share the work.")
 @click.option("--scheduler", metavar="ADDRESS", help="A Dask cluster whose workers do the work.")
+@click.option(
+    "--part-size", metavar="N", type=click.IntRange(1), default=1000, show_default=True, help="Articles in a part."
+)
 @click.option("--cache", metavar="DIR", help="Where the results for each text are kept for the next run.")
 @click.option("--no-cache", is_flag=True, help="Keep nothing.")
 def extract(
@@ -75,6 +78,7 @@ def extract(
     format: Literal["csv", "parquet", "parts", "xlsx"],
     jobs: int,
     scheduler: str | None,
+    part_size: int,
     cache: str | None,
     no_cache: bool,
 ) -> None:
@@ -89,8 +93,16 @@ def extract(
     tables: Literal["csv", "parquet", "parts"] = "parquet" if format == "xlsx" else format
     with _clear_errors(), connected(scheduler) if scheduler else nullcontext() as client:
         sources = [bundled_folder()] if paths == ("bundled",) else list(paths)
-        keep = not no_cache and (cache or True)
-        done = na.extract_files(sources, out, format=tables, jobs=jobs, client=client, cache=keep, progress=_watched())
+        done = na.extract_files(
+            sources,
+            out,
+            format=tables,
+            jobs=jobs,
+            client=client,
+            cache=not no_cache and (cache or True),
+            part_size=part_size,
+            progress=_watched(),
+        )
     if not done.rows["articles"]:
         _report(done.first, done.rows["problems"])
         raise _nothing_read(paths, done.rows["problems"])
