@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -113,12 +113,12 @@ def _role(role: str, lang: Language) -> str:
 def _claim_marks(claims: pd.DataFrame, lang: Language) -> Iterator[Mark]:
     """The marks of every claim; the claim's id stands on its cue."""
     contents = [content_spans(row) for _, row in claims.iterrows()]
-    flat = [span for spans in contents for span in spans]
+    depths = _depths(span for spans in contents for span in spans)
     for (_, claim), spans in zip(claims.iterrows(), contents, strict=True):
         said = _claim_title(claim, lang)
         data = {"claim": str(claim["claim_id"])}
         for span in spans:
-            yield Mark(*span, _content_style(span, flat), f"{_role('content', lang)} · {said}", None, data)
+            yield Mark(*span, _content_style(depths[span]), f"{_role('content', lang)} · {said}", None, data)
         for role in ("source", "via", "cue"):
             start, end = claim[f"{role}_start"], claim[f"{role}_end"]
             if pd.notna(start) and pd.notna(end):
@@ -145,12 +145,28 @@ def content_spans(claim: pd.Series) -> list[tuple[int, int]]:
         ) from error
 
 
-def _content_style(span: tuple[int, int], spans: list[tuple[int, int]]) -> str:
+def _content_style(depth: int) -> str:
     """A content that holds others has its line further down, so that each is seen."""
-    inside = [other for other in spans if other != span and span[0] <= other[0] and other[1] <= span[1]]
-    # As many lines as stand one within the other, three at most: more would reach the next line of text.
-    depth = min(3, max((sum(o[0] <= i[0] and i[1] <= o[1] for o in inside) for i in inside), default=0))
     return f"{STYLES['content']}; padding-bottom: {4 * depth}px" if depth else STYLES["content"]
+
+
+def _depths(spans: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+    """How many spans stand one within the other inside each, three at most: more lines would reach the next line of text.
+
+    One sweep, outer spans first: a quotation may hold a thousand others.
+    """
+    depths: dict[tuple[int, int], int] = {}
+    around: list[tuple[int, int]] = []
+    for span in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        depths[span] = 0
+        while around and around[-1][1] <= span[0]:
+            around.pop()
+        for level, outer in enumerate((outer for outer in reversed(around) if span[1] <= outer[1]), start=1):
+            depths[outer] = max(depths[outer], min(level, 3))
+            if level == 3:
+                break
+        around.append(span)
+    return depths
 
 
 def _claim_title(claim: pd.Series, lang: Language) -> str:

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from newsanalysis.show.html import Html, element, escaped
 
+DEEPEST = 12  # no eye tells more apart, and a page would grow with the square of the text
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -26,6 +28,7 @@ def marked(text: str, marks: Sequence[Mark]) -> Html:
 
     Where marks overlap the longer one lies outside, and hovering says what each of them says, the innermost first.
     A span that reaches beyond the text is cut, an empty one is not shown. An id stands on the first piece of its mark.
+    Where more than `DEEPEST` marks lie over each other, only the innermost are drawn.
     """
     spans = [(max(0, mark.start), min(len(text), mark.end), mark) for mark in marks]
     spans = [span for span in spans if span[0] < span[1]]
@@ -41,7 +44,7 @@ def marked(text: str, marks: Sequence[Mark]) -> Html:
     for start, end in pairwise(boundaries):
         active = [i for i in active if spans[i][1] > start] + opening.get(start, [])
         active.sort(key=rank.__getitem__)
-        pieces.append(_piece(text[start:end], start, [(spans[i][0], spans[i][2]) for i in active]))
+        pieces.append(_piece(text[start:end], start, [(spans[i][0], spans[i][2]) for i in active[-DEEPEST:]]))
     return Html("".join(pieces))
 
 
