@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pandas as pd
+from pandas.api.types import is_datetime64_any_dtype, is_numeric_dtype
 
 from newsanalysis.show.html import Html, element
 from newsanalysis.show.table import TableView, rtl_table
-from newsanalysis.show.words import Language, label
+from newsanalysis.show.words import CLOSED, Language, label, number
 
 PAGE = 10  # rows at a time
+# Signs in the place of English sentences, whose marks would stand on the wrong side from right to left.
+WORDLESS = {"search": "", "lengthMenu": "_MENU_", "info": "_START_ – _END_ / _TOTAL_", "infoFiltered": "(_MAX_)"}
+WORDLESS |= {"infoEmpty": "0", "zeroRecords": "–", "emptyTable": "–"}
 
 
 def explorer(
@@ -35,19 +39,34 @@ def explorer(
         raise ImportError("a table to explore needs itables: pip install 'newsanalysis[notebooks]'") from error
     names = [str(name) for name in frame.columns] if columns is None else list(columns)
     text = rtl_table(frame, names, lang=lang, limit=PAGE).text
-    shown = frame[names].rename(columns={name: label("columns", name, lang) for name in names})
-    table = to_html_datatable(
-        shown.reset_index(drop=True),
-        connected=False,
-        table_id=table_id,
-        showIndex=False,
-        maxBytes=0,
-        column_filters="header",
-        pageLength=PAGE,
-        classes="display compact",
-        style={"width": "100%", "text-align": "right"},
-        layout={"topStart": "search", "topEnd": "pageLength", "bottomStart": "info", "bottomEnd": "paging"},
-    )
+    # Numbers as people write them, sorted as numbers all the same.
+    with pd.option_context("display.float_format", number):
+        table = to_html_datatable(
+            _readable(frame[names], lang),
+            connected=False,
+            table_id=table_id,
+            showIndex=False,
+            maxBytes=0,
+            column_filters="header",
+            pageLength=PAGE,
+            classes="display compact",
+            style={"width": "100%", "text-align": "right"},
+            language=WORDLESS | {"searchPlaceholder": label("view", "search", lang)},
+            layout={"topStart": "search", "topEnd": "pageLength", "bottomStart": "info", "bottomEnd": "paging"},
+        )
     script = generate_init_offline_itables_html(options.dt_bundle)
-    html = element("div", Html(script), Html(table), dir="rtl", lang="ar", style="text-align: right")
+    html = element("div", Html(script), Html(table), dir="rtl", lang="ar", style="text-align: right; overflow-x: auto")
     return TableView(str(html), text)
+
+
+def _readable(frame: pd.DataFrame, lang: Language) -> pd.DataFrame:
+    """`frame` with its headings and closed words in `lang`, and nothing where a word is missing."""
+    columns = {}
+    for name in map(str, frame.columns):
+        column = frame[name]
+        if name in CLOSED:
+            column = column.map(lambda word, name=name: label(name, str(word), lang), na_action="ignore")
+        if not (is_numeric_dtype(column.dtype) or is_datetime64_any_dtype(column.dtype)):
+            column = column.astype(object).where(column.notna(), "")
+        columns[label("columns", name, lang)] = column.reset_index(drop=True)
+    return pd.DataFrame(columns)

@@ -81,8 +81,9 @@ window.layout = {
     return { width: box.width, height: box.height, natural: image.naturalWidth, colours: new Set(data).size };
   },
 
-  // The contrast of an element's letters with what lies behind them, by WCAG 2.
+  // The contrast of an element's own letters with what lies behind them, by WCAG 2; null where it has none.
   contrast(element) {
+    if (![...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim())) return null;
     const rgba = text => (text.match(/[\d.]+/g) ?? [0, 0, 0, 0]).map(Number);
     const layers = [];
     let opacity = 1;

@@ -27,6 +27,16 @@ def test_all_rows_are_there_and_text_stays_text() -> None:
     assert repr(view).startswith("30 rows × 3 columns")
 
 
+def test_numbers_are_shown_as_people_write_them_and_nothing_where_a_word_is_missing() -> None:
+    pytest.importorskip("itables")
+    frame = pd.DataFrame({"qualifier": ["at_least", None], "low": [1250.0, 2.5], "high": [float("inf"), 3.0]})
+    rows = re.search(r'"data_json": "((?:[^"\\]|\\.)*)"', na.explorer(frame).html)
+    assert rows is not None
+    (first, second) = json.loads(json.loads(f'"{rows[1]}"'))
+    assert first[0] == "at least" and second[0] == ""
+    assert [cell[0] for cell in first[1:] + second[1:]] == ["1,250", "∞", "2.5", "3"]
+
+
 def test_nothing_is_loaded_from_another_address_and_the_same_table_gives_the_same_page() -> None:
     pytest.importorskip("itables")
     html = na.explorer(FRAME).html
