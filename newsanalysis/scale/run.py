@@ -18,7 +18,7 @@ from newsanalysis.scale.cache import Cache, opened
 from newsanalysis.scale.cluster import on_cluster
 from newsanalysis.scale.ids import Ids
 from newsanalysis.scale.part import Part, Task, article, article_key, work
-from newsanalysis.scale.pieces import ARTICLES, Piece, pieces
+from newsanalysis.scale.pieces import ARTICLES, LETTERS, Piece, pieces
 from newsanalysis.scale.processes import in_processes
 from newsanalysis.scale.store import Store
 from newsanalysis.scale.version import code_version
@@ -89,7 +89,8 @@ def extract_files(
     batches = scan(path, columns=columns, encoding=encoding, ids=Ids(), late=True)
     with opened(cache) as remembering, Store(out if format == "parts" else out / WORK) as store:
         run = _Run(store, remembering, progress)
-        tasks = run.tasks(pieces(batches, articles=part_size))
+        letters = LETTERS * max(1, part_size // ARTICLES)
+        tasks = run.tasks(pieces(batches, articles=part_size, letters=letters))
         for part in _worked(tasks, jobs, client):
             run.take(part)
         return run.conclude(out, format)
