@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from newsanalysis.extract.event_phrases import PARTS
+from newsanalysis.extract.ages import AGE_BEFORE, is_age
 from newsanalysis.extract.levels import level
 from newsanalysis.extract.noun_phrases import CLOSED, STOP, phrase_end, span_of, starts_phrase
 from newsanalysis.extract.number import Number, Words, letters
@@ -16,7 +16,6 @@ from newsanalysis.lexicon.quantities import CURRENCIES, WORDS, Noun
 from newsanalysis.text import Document, fold
 
 OPEN, CLOSE = frozenset("([\"«“”″'"), frozenset(")]\"»”“″'")
-AGE_BEFORE = word_set("phrases", "age")
 GENITIVES = word_set("nouns", "genitive")
 OUTCOMES = word_set("phrases", "outcome")
 TOTALS = word_set("phrases", "total")
@@ -121,8 +120,6 @@ def _percent(doc: Document, words: Words, number: Number, j: int) -> Counted:
 
 
 OUT_OF = frozenset(("بين", "اصل", "مجموع", "اجمالي"))
-OUT_OF_REACH, RANK_REACH = 5, 12
-RANKS = word_set("phrases", "rank")
 
 
 def _after_bound(number: Number, bound: Qualifier | None) -> int:
@@ -138,50 +135,6 @@ def _counts_one(words: Words, number: Number) -> bool:
         and bool(word and word.stem.startswith("واحد"))
         and not number.fraction
     )
-
-
-def list_counts(doc: Document, numbers: list[Number], counts: list[Counted]) -> list[Counted]:
-    """`counts` with each list sharing the noun of its last number: `3 و5 و9 سنوات`, `15 و17 و20 قتيلا`."""
-    shared = list(counts)
-    for k in range(len(numbers) - 2, -1, -1):
-        link = doc.forms[numbers[k].last : numbers[k + 1].first]
-        joined = numbers[k + 1].clitics == "و" and not link
-        listed = joined or (link and all(form in LIST_LINKS for form in link))
-        nothing = shared[k].kind in ("count", "age") or (
-            shared[k].kind in ("money", "measure") and shared[k].noun is None
-        )
-        bare = shared[k].span is None and nothing and numbers[k].form not in ("dual", "vague")
-        between = doc.forms[shared[k].last : numbers[k + 1].first]
-        moved = "الي" in between[:RANK_REACH] or not PARTS.isdisjoint(between[:OUT_OF_REACH])
-        moved = moved and numbers[k + 1].scale > 1 and len(between) <= OUT_OF_REACH and ")" not in between
-        out_of = len(between) <= OUT_OF_REACH and not OUT_OF.isdisjoint(between)
-        if out_of and shared[k].kind == "percent" and shared[k].span is None and shared[k + 1].span:
-            shared[k] = shared[k]._replace(span=shared[k + 1].span)
-        bare_sum = shared[k + 1].kind == "count" and (shared[k + 1].span is None or shared[k + 1].noun is None)
-        if moved and shared[k].kind == "money" and bare_sum:
-            shared[k + 1] = shared[k + 1]._replace(
-                kind="money", unit=shared[k].unit, span=None
-            )  # `من 5 ملايين يورو إلى 3 ملايين`
-        if listed and bare:
-            kind = "age" if shared[k].kind == "age" else shared[k + 1].kind
-            shared[k] = shared[k + 1]._replace(kind=kind, first=numbers[k].last, last=numbers[k].last)
-    for k in range(1, len(shared)):
-        if (
-            shared[k].kind == shared[k - 1].kind == "percent"
-            and shared[k - 1].span
-            and not ((own := shared[k].span) and own.start > numbers[k].start)
-            and numbers[k].clitics + "".join(doc.forms[shared[k - 1].last : numbers[k].first]) in ("و", "،", "،و")
-        ):
-            shared[k] = shared[k]._replace(span=shared[k - 1].span)  # `25% و21% و10%` of the same
-        ranked = shared[k].kind == shared[k - 1].kind == "percent" and not shared[k].span
-        if ranked and not RANKS.isdisjoint(doc.forms[shared[k - 1].last : numbers[k].first][:RANK_REACH]):
-            shared[k] = shared[k]._replace(span=shared[k - 1].span)  # `تليها الرياض بواقع 20 في المئة`
-        if shared[k - 1].kind == "age" and shared[k].kind == "duration" and shared[k].span == shared[k - 1].span:
-            shared[k] = shared[k]._replace(kind="age")
-    return shared
-
-
-LIST_LINKS = frozenset(("و", "،", "او", ","))
 
 
 def _definite_after_noun(doc: Document, words: Words, number: Number) -> bool:
@@ -203,7 +156,7 @@ def _unit_of(
     doc: Document, words: Words, number: Number, noun: Noun, span: Span | None, first: int, last: int
 ) -> Counted:
     kind = noun.kind
-    if kind == "duration" and noun.unit in ("year", "month", "day", "week") and _is_age(doc, number, last, noun.unit):
+    if kind == "duration" and noun.unit in ("year", "month", "day", "week") and is_age(doc, number, last, noun.unit):
         kind = "age"
     if kind == "count" and span is None:
         return Counted(kind, None, None, first, phrase_end(doc, words, first, head_is_dual=True), noun)
@@ -226,48 +179,6 @@ POWERS = {
     for power, forms in (("²", "مربع مربعا مربعة مربعين مربعاً"), ("³", "مكعب مكعبا مكعبة"))
     for form in forms.split()
 }
-
-
-def _is_age(doc: Document, number: Number, last: int, unit: str) -> bool:
-    """`البالغ من العمر 7 أعوام`, `(35 عاما)`, `عمره عامان`, `زينب 3 سنوات` after a name is left to its brackets."""
-    forms, i = doc.forms, number.first
-    first, _ = doc.sentence_of(i)
-    # `إعمار` folds to `أعمار`, which tells an age.
-    window = [forms[k] for k in range(max(first, i - 4), i) if doc.text[doc.starts[k]] != "إ"]
-    if AGE_BEFORE.intersection(window):
-        return not {"خلال", "منذ", "مدة"} & set(window)
-    if any(form.endswith(("عمره", "عمرها", "اعمارهم")) for form in window):
-        return True
-    if doc.forms[last : last + 2] == ["من", "العمر"] or doc.forms[last : last + 2] == ["من", "عمره"]:
-        return True
-    if i > 0 and forms[i - 1] in ("عن", "عمر") and not AFTER_AGE.isdisjoint(forms[max(first, i - 12) : i]):
-        return True  # `توفي عن 67 عاما`
-    if (unit == "year" and _named_person(doc, i)) or (
-        i > 0 and forms[i - 1] == "،" and forms[last : last + 1] == ["،"]
-    ):
-        return True
-    return (
-        i > 0
-        and forms[i - 1] in ("(", "-")
-        and forms[last : last + 1] in ([")"], ["-"], ["،"])
-        and forms[i - 2 : i - 1] != ["سنوات"]
-    )
-
-
-AFTER_AGE = word_set("phrases", "death")
-
-
-def _named_person(doc: Document, i: int) -> bool:
-    """`الطفلة زينب 3 سنوات`: a person noun and a name right before the number."""
-    if i < 2 or not starts_phrase(doc, i - 1):
-        return False
-    for k in range(i - 2, max(i - 4, -1), -1):
-        noun = WORDS[doc.forms[k]]
-        if not starts_phrase(doc, k):
-            return False
-        if noun and noun.noun and noun.noun.person and noun.noun.number == "sg" and noun.definite:
-            return True
-    return False
 
 
 def _before(doc: Document, words: Words, number: Number, bound: Qualifier | None = None) -> Counted:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from newsanalysis.extract.breakdowns import breakdowns
 from newsanalysis.extract.casualties import happenings
-from newsanalysis.extract.counted import Counted, counted, list_counts
+from newsanalysis.extract.counted import Counted, counted
+from newsanalysis.extract.counted_lists import list_counts
 from newsanalysis.extract.noun_phrases import starts_phrase
 from newsanalysis.extract.number import Number, Words, letters, read_words
 from newsanalysis.extract.numbers import numbers
