@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from newsanalysis.analyse.events import event_column
+from newsanalysis.analyse.scope import statements
 from newsanalysis.analyse.wording import wording
 from newsanalysis.tables import conform
 
 COLUMNS = [
     "event", "article_id", "outlet", "published", "speaker", "speaker_id", "own_voice", "via", "value", "low", "high",
-    "qualifier", "wording", "measure", "group", "part_of", "is_part", "place", "as_of", "said_on", "figure_id",
+    "qualifier", "wording", "measure", "group", "part_of", "is_part", "scope", "place", "as_of", "said_on", "figure_id",
     "expr_start", "expr_end", "claim_id",
 ]  # fmt: skip
 
@@ -30,8 +31,9 @@ def compare(
     ``speaker`` is the speaker of the figure's claim, else the figure's own source, else the outlet, which then speaks
     in its own voice (``own_voice``); an attribution that names nobody leaves it null. ``value``, ``low`` and ``high``
     are people or things, ``high`` is ``inf`` where the text leaves it open. A figure that is part of another keeps its
-    row and is marked ``is_part``. Percentages, money and other kinds cannot stand on one axis with counts and are left
-    out.
+    row and is marked ``is_part``; ``scope`` says what a number is in its toll, by its words: the ``total``, an ``update`` of
+    it (`ارتفع إلى`), the ``new`` ones alone (`11 جثة جديدة`, `الثلاثاء وحده`) or a ``part`` (`25 من القتلى`). Percentages, money
+    and other kinds cannot stand on one axis with counts and are left out.
 
     `group` keeps the figures of one group, `event` those of one event (a column ``event`` of `articles`, or
     of the table `events`, see `newsanalysis.events`). Raises ``ValueError`` if `event` is asked for and the articles have
@@ -55,6 +57,8 @@ def compare(
         rows = rows[rows["event"] == event]
     rows = _with_speaker(rows)
     rows["is_part"] = rows["part_of"].notna()
+    scopes = {one.figure_id: one.scope for one in statements(figures[wanted], claims, articles)}
+    rows["scope"] = rows["figure_id"].map(scopes).fillna("total").astype("str")
     texts = rows["text"].fillna("")
     rows["wording"] = pd.Series(
         [wording(text, row) for text, (_, row) in zip(texts, rows.iterrows(), strict=True)],

@@ -92,7 +92,7 @@ def _kind(a: Statement, b: Statement, by_id: Mapping[str, Statement], wire: Wire
     days = apart(a, b)
     a, b = _without_recovered(a, b), _without_recovered(b, a)
     small, large = sorted((a, b), key=lambda one: one.size)
-    if a.stage != b.stage and days <= LONG and "some of them" not in large.stage:
+    if a.stage != b.stage and days <= LONG and not large.stage & {"some of them", "new"}:
         if same_number:
             return _named("the same number, but " + _differ("", a.stage, b.stage), a, b)
         if "one day" in small.stage - large.stage:

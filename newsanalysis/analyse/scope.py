@@ -106,7 +106,7 @@ def _statement(
     stage = named_by("stage", doc, near, row["measure"])
     if not any(doc.forms[i] in listed("most") for i in after):
         stage |= named_by("wider", doc, part, row["measure"])
-    stage |= frozenset({"some of them"} if some_of(doc, last) else ())
+    stage |= some_of(doc, last)
     people = row["measure"] in PEOPLE
     whose = [i for i in phrase if i - last <= 5] if counted or own else around
     head = counted[:1] or own

@@ -56,6 +56,15 @@ class Statement:
     fresh: bool = False
 
     @property
+    def scope(self) -> str:
+        """What the number is in its toll: a ``part``, the ``new`` ones alone, an ``update`` that replaces it, the ``total``."""
+        if self.stage & {"new", "one day"}:
+            return "new"
+        if self.part_of is not None or self.stage - {"recovered", "dead and injured"}:
+            return "part"
+        return "update" if self.turn > 0 else "total"
+
+    @property
     def size(self) -> float:
         """The number that the text names: the value, the middle of a range, the low end of a vague word."""
         if self.value is not None:

@@ -114,12 +114,13 @@ def named_by(table: str, doc: Document, tokens: Iterable[int], measure: str | No
     return frozenset(found)
 
 
-def some_of(doc: Document, last: int) -> bool:
-    """Whether the number counts some of those who were counted before, or new ones: `25 من القتلى`, `22 منهم`, `11 جثة جديدة`."""
+def some_of(doc: Document, last: int) -> frozenset[str]:
+    """Whether a number counts ``new`` ones (`11 جثة جديدة`), or ``some of them`` who were counted before (`25 من القتلى`)."""
     after = doc.forms[last + 1 : last + 3]
     if any(form in listed("new") for form in after) or (after[1:] == ["اخر"] and bare(after[0]) in listed("body")):
-        return True
-    return after[:1] in (["منهم"], ["منهن"]) or (len(after) == 2 and after[0] == "من" and after[1] in listed("whole"))
+        return frozenset(("new",))
+    some = after[:1] in (["منهم"], ["منهن"]) or (len(after) == 2 and after[0] == "من" and after[1] in listed("whole"))
+    return frozenset(("some of them",) if some else ())
 
 
 def stem(form: str) -> str:

@@ -24,7 +24,8 @@ def timeline(
 
     ``day`` is the figure's own date (``as_of``), else the day on which it was said, else that of publication. Two
     figures of one day have no order, so ``previous`` is never of the same day; and a toll of children is not the
-    successor of a toll of all, so it is of the same event and group. ``change`` is in people or things and null where
+    successor of a toll of all, so it is of the same event and group, and of the same ``scope``: counts of new ones alone, or of
+    some, are no toll and follow only one another. ``change`` is in people or things and null where
     either side has no single value; ``fell`` says that the whole new interval lies below the old one, which no
     qualifier explains.
 
@@ -74,6 +75,7 @@ def _previous(rows: pd.DataFrame) -> pd.DataFrame:
             "event": rows["event"].fillna(""),
             "group": rows["group"].fillna(""),
             "own_voice": rows["own_voice"],
+            "scope": rows["scope"].where(rows["scope"].isin(("new", "part")), "total"),
             # An actor known across the corpus is one speaker under all its names.
             "who": rows["speaker_id"].fillna(rows["speaker"]),
             "day": rows["day"],
@@ -82,7 +84,7 @@ def _previous(rows: pd.DataFrame) -> pd.DataFrame:
             "previous_high": rows["high"],
         }
     )
-    same, found = ["event", "group", "own_voice", "who"], ["previous", "previous_low", "previous_high"]
+    same, found = ["event", "group", "own_voice", "scope", "who"], ["previous", "previous_low", "previous_high"]
     # Nobody is not a speaker, and a figure without a day stands nowhere in the order.
     daily = keyed.dropna(subset=["who", "day"]).groupby([*same, "day"], sort=True).tail(1)
     daily[found] = daily.groupby(same)[found].shift()

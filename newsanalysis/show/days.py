@@ -18,6 +18,7 @@ from newsanalysis.show.words import Language, day, label, number
 
 WIDTH, STRIP, GAP = 9.0, 1.05, 0.42  # inches: the sheet, one speaker's strip, the line above it that names the speaker
 DENSE = 9  # with more days than this only the numbers that change are written
+ROOM = 0.16  # of the width, that a day written below takes
 ARROW = 15  # points
 LIFT, HIGHEST = 3, 40  # points: the step by which a number is moved up, and where it would reach the strip above
 
@@ -45,6 +46,8 @@ def draw(timeline: pd.DataFrame, *, lang: Language, title: str | None, limit: in
     caption = caption_of(timeline, drawn, lang)
     if len(strips) > 1:
         caption += " " + label("chart", "other_speakers", lang)
+    if any(strip.figures["scope"].isin(("new", "part")).any() for strip in strips):
+        caption += " " + label("chart", "new_ones", lang)
     canvas.head_and_foot(figure, title, canvas.wrapped(caption, canvas.letters(WIDTH - 0.4), 3), lang)
     for place, strip in enumerate(strips):
         y = height - top - (place + 1) * (STRIP + GAP)
@@ -100,9 +103,7 @@ def _frame(axes: Axes, timeline: pd.DataFrame, lang: Language, last: bool) -> No
     first, final = _at(days[0]), _at(days[-1])
     room = max(0.5, 0.06 * (final - first))
     axes.set_xlim(first - room, final + room)
-    # At most seven days are written, the first and the last among them.
-    step = max(1, -(-len(days) // 7))
-    written = [*days[: -step + 1 or None : step][:-1], days[-1]] if len(days) > 1 else days
+    written = _written([_at(when) for when in days], days)
     texts = [canvas.run(day(when, lang), lang) if last else "" for when in written]
     axes.set_xticks([_at(when) for when in written], texts)
     axes.tick_params(axis="x", length=3 if last else 0, color=canvas.FAINT, labelsize=SMALL, labelcolor=canvas.GREY)
@@ -110,9 +111,19 @@ def _frame(axes: Axes, timeline: pd.DataFrame, lang: Language, last: bool) -> No
     axes.set_axisbelow(True)
 
 
+def _written(places: list[float], days: list[Any]) -> list[Any]:
+    """The days that are written below: the first, the last, and those between that leave room for one another."""
+    room = ROOM * (places[-1] - places[0])
+    chosen = [0]
+    for n in range(1, len(days) - 1):
+        if places[n] - places[chosen[-1]] >= room and places[-1] - places[n] >= room:
+            chosen.append(n)
+    return [days[n] for n in dict.fromkeys((*chosen, len(days) - 1))]
+
+
 def _steps(axes: Axes, figures: pd.DataFrame, colour: str, width: float) -> None:
     """The last number of each day, joined by steps; a vague word has no number to go through, so it breaks them."""
-    daily = figures.groupby("day").tail(1)
+    daily = figures[~figures["scope"].isin(("new", "part"))].groupby("day").tail(1)
     axes.step(
         [_at(when) for when in daily["day"]], daily["value"], where="post", color=colour, linewidth=width, zorder=1.5
     )
@@ -135,6 +146,8 @@ def _marks(axes: Axes, figures: pd.DataFrame, lang: Language) -> None:
 def _mark(axes: Axes, figure: pd.Series, x: float, low: float, high: float) -> float:
     """Draw one figure and return the height at which its label stands."""
     colour = canvas.VERMILLION if figure["fell"] else canvas.BLUE
+    if figure["scope"] in ("new", "part"):
+        colour = canvas.GREEN  # the new ones alone, or some of them: no toll, so no step leads there
     if low == high:
         axes.plot([x], [low], "o", markersize=6.5, markeredgewidth=0, color=colour, zorder=3)
         return low

@@ -155,6 +155,7 @@ def test_steps_break_at_a_vague_word(days):
     days["speaker"], days["group"], days["own_voice"] = "وزارة الصحة", None, False
     vague = days["qualifier"] == "vague"
     days.loc[vague, "day"] = pd.Timestamp("2024-03-02")
+    days.loc[vague, "scope"] = "total"
     (line,) = [line for line in timeline_chart(days).axes[0].lines if line.get_drawstyle() == "steps-post"]
     assert vague.any() and np.isnan(line.get_ydata()).sum() == 1
 
@@ -181,3 +182,10 @@ def test_the_same_table_gives_the_same_bytes_and_no_setting_is_changed(tolls, da
     assert as_svg(toll_chart(tolls)) == as_svg(toll_chart(tolls))
     assert as_svg(timeline_chart(days)) == as_svg(timeline_chart(days))
     assert dict(mpl.rcParams) == before
+
+
+def test_counts_of_some_of_the_dead_are_no_step_of_the_toll(days):
+    days["speaker"], days["group"], days["own_voice"] = "وزارة الصحة", None, False
+    assert days.loc[days["qualifier"] == "vague", "scope"].tolist() == ["part"]  # `لم تُعرف هوياتهم`
+    (line,) = [line for line in timeline_chart(days).axes[0].lines if line.get_drawstyle() == "steps-post"]
+    assert not np.isnan(line.get_ydata()).any()
