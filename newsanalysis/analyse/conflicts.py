@@ -18,7 +18,8 @@ from newsanalysis.analyse.wire import wire_groups
 KINDS = (
     "different_source", "open", "correction", "update", "part_whole", "other_group", "other_place", "other_day", "same_wire",
 )  # fmt: skip
-UNEXPLAINED = frozenset(("different_source", "open", "correction"))
+# One voice that gives two numbers in one article mostly counts two things: `open`, and no conflict.
+UNEXPLAINED = frozenset(("different_source", "correction"))
 SIDE = ("figure_id", "article_id", "speaker", "value", "low", "high", "sentence_start", "sentence_end")
 COLUMNS = {
     "event": "str", "measure": "str", "kind": "str", "conflict": "bool", "gap": "float64", "reason": "str",
@@ -42,9 +43,8 @@ def conflicts(
 
     ``kind`` is one of `KINDS` and ``reason`` says why: ``different_source`` where two sources, or two articles, part and
     nothing in the text explains it, ``open`` where one voice does so within one article. ``gap`` is the distance of the two
-    intervals in what is counted, 0 where they meet (`at least 30` leaves room for 32). ``conflict`` marks the pairs that
-    nothing explains, or that are a correction, and whose intervals do not meet: the others are explained, and stay in
-    the table. The columns ending in ``_a`` are those of the figure that comes first in time; the offsets are those of its
+    intervals in what is counted, 0 where they meet (`at least 30` leaves room for 32). ``conflict`` marks the pairs
+    of two sources, and corrections, whose intervals do not meet; the others stay in the table. The columns ending in ``_a`` are those of the figure that comes first in time; the offsets are those of its
     sentence in its article.
 
     A toll that is given later and is higher is an update, whoever gives it, and so are two counts of the first day; one
