@@ -10,6 +10,7 @@ from newsanalysis.annotation import Gold, gold
 from newsanalysis.read.collect import bundled_folder
 
 COLUMNS = ["event", "measure", "what", "article_a", "expr_a", "article_b", "expr_b", "kind", "found", "conflict"]
+SAME = {"different_source": "open"}  # the reader's list has one word for both
 NOTHING = "no pair"  # neither explained nor open: a figure is missing, or the two were not set side by side
 
 
@@ -20,8 +21,8 @@ def noted_conflicts(
 
     `noted` has the columns of ``gold/conflicts.csv`` of the bundled corpus, which it is where nothing is given, and
     `annotated` the gold annotation, which tells where the expressions stand in the text; `figures` are those that `pairs`
-    were made of. ``found`` is ``no pair`` where no pair has both expressions, ``conflict`` whether it was called one. Where
-    several pairs have the same words, one of the noted kind is taken.
+    were made of. ``found`` is ``no pair`` where no pair has both expressions, and ``open`` for `different_source` too;
+    ``conflict`` says whether it was called one. Where several pairs have the same words, one of the noted kind is taken.
 
     The list is of what a reader came upon and not of all pairs: it says which of the noted pairs are read as the
     reader read them, and not how many of all pairs are right. Raises ``FileNotFoundError`` where the installation lacks
@@ -35,7 +36,10 @@ def noted_conflicts(
         for article, own in figures.groupby("article_id")
     }
     kinds = {
-        frozenset((str(row.figure_id_a), str(row.figure_id_b))): (str(row.kind), bool(row.conflict))
+        frozenset((str(row.figure_id_a), str(row.figure_id_b))): (
+            SAME.get(str(row.kind), str(row.kind)),
+            bool(row.conflict),
+        )
         for row in pairs.itertuples()
     }
     answers = []

@@ -55,6 +55,12 @@ def test_a_noted_pair_has_the_kind_that_was_found_in_either_order() -> None:
     assert found["conflict"].tolist() == [False, False]
 
 
+def test_what_nothing_explains_is_open_whoever_parts() -> None:
+    pairs = table(kind="different_source", conflict=True)
+    found = na.noted_conflicts(pairs, figures(), noted(("12", "15", "open")), annotated())
+    assert found[["found", "conflict"]].values.tolist() == [["open", True]]
+
+
 def test_a_pair_that_was_not_set_side_by_side_is_no_pair() -> None:
     other = noted(("12", "99", "open"), ("12", "12", "open"))
     assert na.noted_conflicts(table(), figures(), other, annotated())["found"].tolist() == [NOTHING, NOTHING]

@@ -8,7 +8,7 @@ from functools import cache
 import pandas as pd
 
 from newsanalysis.read import Corpus, bundled
-from newsanalysis.show.html import element
+from newsanalysis.show.html import Html, element
 
 TEXT = "text-align: right; line-height: 2; font-size: 1.1em; max-width: 46em; margin: 0.4em 0"
 TITLE = "text-align: right; font-weight: bold; font-size: 1.2em"
@@ -34,11 +34,12 @@ def passage(article_id: str) -> Passage:
     """An article of the bundled corpus as its reader sees it. Raises ``KeyError``, naming ids that look alike."""
     article = corpus().article(article_id)
     lines = [line for line in str(article["text"]).splitlines() if line.strip()]
-    place = f"{article['outlet']} · {pd.Timestamp(article['published']):%Y-%m-%d} · {article_id}"
+    day = f"{pd.Timestamp(article['published']):%Y-%m-%d}"
+    place = Html(" · ").join(element("bdi", part) for part in (article["outlet"], day, article_id))
     html = element(
         "div",
         element("div", article["title"], dir="rtl", style=TITLE),
-        element("div", place, dir="rtl", style=FAINT),
+        element("div", Html(place), dir="rtl", style=FAINT),
         *(
             element("div", element("b", f"{n}. "), line, dir="rtl", lang="ar", style=TEXT)
             for n, line in enumerate(lines, 1)

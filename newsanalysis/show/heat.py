@@ -72,7 +72,7 @@ def _frame(
     axes.set_xlim((end, 0) if lang == "ar" else (0, end))
     axes.set_ylim(max(len(actors), 1), 0)
     axes.set_xticks([])
-    axes.set_yticks([i + 0.5 for i in range(len(actors))], [canvas.run(names[actor], lang) for actor in actors])
+    axes.set_yticks([i + 0.5 for i in range(len(actors))], [canvas.run(names[actor], "ar") for actor in actors])
     axes.tick_params(axis="y", length=0, labelsize=BODY, labelcolor=canvas.INK, pad=6)
     if lang == "ar":
         axes.yaxis.tick_right()
@@ -84,7 +84,7 @@ def _frame(
     turn, align = (-45, "right") if lang == "ar" else (45, "left")
     for _, term, x in columns:
         axes.annotate(
-            canvas.run(term, lang), (x + 0.5, 0), (0, 5), textcoords="offset points", rotation=turn, ha=align, va="bottom",
+            canvas.run(term, "ar"), (x + 0.5, 0), (0, 5), textcoords="offset points", rotation=turn, ha=align, va="bottom",
             rotation_mode="anchor", fontsize=BODY, color=canvas.INK, annotation_clip=False,
         )  # fmt: skip
 

@@ -157,7 +157,7 @@ def _station(axes: Axes, node: Node, x: float, y: float, tall: float, network: n
     side = (-1 if before else 1) * (-1 if lang == "ar" else 1)
     align = "right" if side < 0 else "left"
     axes.annotate(
-        canvas.run(_name(node, network), lang), (x, y), (side * 8, 0), textcoords="offset points", ha=align, va="center",
+        canvas.run(_name(node, network), "ar"), (x, y), (side * 8, 0), textcoords="offset points", ha=align, va="center",
         fontsize=BODY, color=canvas.INK, annotation_clip=False, zorder=4,
         bbox={"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.8},
     )  # fmt: skip
