@@ -43,9 +43,9 @@ def conflicts(
 
     ``kind`` is one of `KINDS` and ``reason`` says why: ``different_source`` where two sources, or two articles, part and
     nothing in the text explains it, ``open`` where one voice does so within one article. ``gap`` is the distance of the two
-    intervals in what is counted, 0 where they meet (`at least 30` leaves room for 32). ``conflict`` marks the pairs
-    of two sources, and corrections, whose intervals do not meet; the others stay in the table. The columns ending in ``_a`` are those of the figure that comes first in time; the offsets are those of its
-    sentence in its article.
+    intervals in what is counted, 0 where they meet (`at least 30` leaves room for 32). ``conflict`` marks the pairs of two
+    sources, and corrections, whose intervals do not meet; the others stay in the table. The columns ending in ``_a`` are
+    those of the figure that comes first in time; the offsets are those of its sentence in its article.
 
     A toll that is given later and is higher is an update, whoever gives it, and so are two counts of the first day; one
     that falls is not, nor one of another camp (`actors`). Each number counts from the first day on which anybody gives it.

@@ -56,7 +56,10 @@ class Document:
 
     def where(self, gate: Gate) -> list[int]:
         """The tokens that pass a gate, in order."""
-        return self.places[gate]
+        found = self.places.get(gate)
+        if found is None:  # of a recogniser that was loaded after this document was made
+            found = self.places[gate] = [i for i, form in enumerate(self.forms) if gate.opens(form)]
+        return found
 
 
 def document(text: str) -> Document:

@@ -130,3 +130,11 @@ def test_twice_the_text_is_twice_the_work(piece, lines_run):
     document(piece)
     once, twice = (lines_run(lambda n=n: document(piece * n)) for n in (500, 1_000))
     assert twice < 2.2 * once + 50
+
+
+def test_a_gate_made_after_the_document_is_asked_then() -> None:
+    from newsanalysis.text import Gate
+
+    doc = document("وصل الوفد إلى الميناء")
+    late = Gate("الميناء".__eq__)
+    assert doc.where(late) == [3]
