@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import pandas as pd
 from pandas.api.types import is_datetime64_any_dtype, is_numeric_dtype
 
-from newsanalysis.show.html import Html, element
+from newsanalysis.show.html import Html, element, escaped
 from newsanalysis.show.table import TableView, rtl_table
 from newsanalysis.show.words import CLOSED, Language, label, number
 
 PAGE = 10  # rows at a time
+PLAIN = "{ background: transparent !important; color: inherit !important }"
 # Signs in the place of English sentences, whose marks would stand on the wrong side from right to left.
 WORDLESS = {"search": "", "lengthMenu": "_MENU_", "info": "_START_ – _END_ / _TOTAL_", "infoFiltered": "(_MAX_)"}
 WORDLESS |= {"infoEmpty": "0", "zeroRecords": "–", "emptyTable": "–"}
@@ -55,7 +56,11 @@ def explorer(
             layout={"topStart": "search", "topEnd": "pageLength", "bottomStart": "info", "bottomEnd": "paging"},
         )
     script = generate_init_offline_itables_html(options.dt_bundle)
-    html = element("div", Html(script), Html(table), dir="rtl", lang="ar", style="text-align: right; overflow-x: auto")
+    # Its own white would stay behind white letters when the theme changes.
+    plain = element("style", Html(f"[id='{escaped(table_id)}_wrapper'] {PLAIN}"))
+    html = element(
+        "div", Html(script), plain, Html(table), dir="rtl", lang="ar", style="text-align: right; overflow-x: auto"
+    )
     return TableView(str(html), text)
 
 
