@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from newsanalysis.analyse import conflicts, naming, naming_table
+from newsanalysis.analyse.conflicts import UNEXPLAINED
 from newsanalysis.show.charts import naming_chart
 from newsanalysis.show.conflicts import marks
 from newsanalysis.show.html import Html, anchor, element, to
@@ -28,8 +29,8 @@ def parted(
     open_ones = pairs[pairs["conflict"]].drop_duplicates(SENTENCES).drop_duplicates(AMOUNTS)
     open_ones = open_ones.sort_values("measure", key=lambda column: column.map(MEASURES.index), kind="stable")
     shown = open_ones.head(PAIRS)
-    # An open pair that is no conflict is one whose intervals meet: `at least 30` leaves room for 32.
-    others = pairs.loc[~pairs["conflict"], "kind"].replace(["open", "correction"], "meets")
+    # A pair that nothing explains and that is no conflict is one whose intervals meet: `at least 30` leaves room for 32.
+    others = pairs.loc[~pairs["conflict"], "kind"].replace(sorted(UNEXPLAINED), "meets")
     kinds = [(label("conflict", kind, lang), n) for kind, n in counted(others)]
     note = element("p", label("report", "conflicts_note" if len(shown) else "no_conflicts", lang), class_="note")
     rest = len(open_ones) - len(shown)

@@ -63,8 +63,11 @@ def search(
 
 
 def _view(query: str, table: pd.DataFrame, limit: int, lang: Language) -> Html:
-    counts = {"query": query, "n": number(len(table)), "articles": number(table["article_id"].nunique())}
-    said = element("div", label("view", "found" if len(table) else "not_found", lang, **counts), dir="auto", style=NOTE)
+    counts = {"n": number(len(table)), "articles": number(table["article_id"].nunique())}
+    told = label("view", "found" if len(table) else "not_found", lang, **counts)
+    # The query has a direction of its own, which must not drag the count along.
+    direction = "rtl" if lang == "ar" else "ltr"
+    said = element("div", element("bdi", query), " · ", told, dir=direction, style=f"{NOTE}; text-align: right")
     if table.empty:
         return element("div", said, dir="rtl", lang="ar", style=WRAPPER)
     names = [(label("columns", name, lang), "") for name in ("outlet", "published", "article_id")]

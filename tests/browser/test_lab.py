@@ -103,7 +103,7 @@ def each(desk: Any, selector: str, function: str) -> list[Any]:
 
 def check_looks(desk: Any) -> dict[str, int]:
     """Arabic from the right, tables from the right with their marks in place, charts drawn, everything readable."""
-    blocks = each(desk, ".jp-RenderedMarkdown [dir=rtl]", "block")
+    blocks = each(desk, ".jp-RenderedMarkdown :is(p, div)[dir=rtl]", "block")
     assert all(block["direction"] == "rtl" and block["align"] == "right" for block in blocks)
     assert all(block["falling"] and 0 <= block["gap"] < 3 for block in blocks), blocks
     tables = each(desk, ".jp-OutputArea table[dir=rtl]", "table")

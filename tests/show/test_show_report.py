@@ -12,7 +12,9 @@ from urllib.parse import unquote
 import pandas as pd
 import pytest
 
+from newsanalysis.analyse.conflicts import KINDS
 from newsanalysis.show import write_report
+from newsanalysis.show.words import label
 
 
 @pytest.fixture
@@ -87,12 +89,18 @@ def test_in_arabic_the_page_runs_from_right_to_left(tmp_path, articles, claims, 
 def test_numbers_that_part_stand_beside_each_other(page):
     section = page[page.index('id="section-conflicts"') : page.index('id="section-timeline"')]
     (pair,) = re.findall(r'<div class="conflict">(.*?)</div></blockquote></div>', section)
-    assert re.sub("<[^>]*>", "", pair).startswith("حريق المرفأ · killed · open: ")
+    assert re.sub("<[^>]*>", "", pair).startswith("حريق المرفأ · killed · different sources: ")
     assert re.findall(r'<b><a href="([^"]*)"><bdi dir="ltr">([^<]*)', pair) == [
         ("#figure-p1-f1", "27"),
         ("#figure-p2-f1", "20"),
     ]
     assert re.findall(r"<span style=[^>]*>([^<]*)</span>", pair) == ["27", "20"]  # marked in both sentences
+
+
+def test_every_kind_of_difference_has_a_name_in_both_languages():
+    for kind in (*KINDS, "meets"):
+        assert label("conflict", kind, "en") != kind or kind == "open"
+        assert re.search("[\u0621-\u064a]", label("conflict", kind, "ar"))
 
 
 def test_names_that_differ_and_wordings_at_a_distance(tmp_path, articles, claims, figures, problems):
