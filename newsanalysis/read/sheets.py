@@ -67,9 +67,9 @@ def read_excel(data: bytes, encoding: str | None) -> list[Records]:
 def read_parquet(data: bytes, encoding: str | None) -> list[Records]:
     """All rows of a Parquet file."""
     from pyarrow import BufferReader
-    from pyarrow.parquet import read_table
+    from pyarrow.parquet import ParquetFile
 
-    table = read_table(BufferReader(data))
+    table = ParquetFile(BufferReader(data)).read()
     faults: list[Fault] = []
     # By position: a Parquet file may have two columns of one name.
     values = [_values(table.column(i), faults, name) for i, name in enumerate(table.column_names)]

@@ -38,10 +38,11 @@ def element(tag: str, *content: object, **attributes: object) -> Html:
 
 
 def escaped(part: object) -> Html:
-    """`part` as HTML. A carriage return is written as a reference, since a browser would drop it and shift the text."""
+    """`part` as HTML. A carriage return is written as a reference, since a browser would drop it and shift the text; NUL,
+    which HTML cannot hold, as U+FFFD, as a browser reads it where it does not drop it."""
     if isinstance(part, Html):
         return part
-    return Html(_escape(str(part), quote=True).replace("\r", "&#13;"))
+    return Html(_escape(str(part), quote=True).replace("\r", "&#13;").replace("\0", "\ufffd"))
 
 
 def anchor(kind: str, identifier: object) -> str:
