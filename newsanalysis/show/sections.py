@@ -220,8 +220,11 @@ def _address(article: pd.Series) -> Html:
     """Where the article was found, to read and not to follow: the page leads nowhere outside itself."""
     if pd.isna(article["url"]):
         return Html("")
-    parts = urlsplit(article["url"])
-    shown = f"{parts.netloc}{parts.path}{'?' + parts.query if parts.query else ''}"
+    try:
+        parts = urlsplit(article["url"])
+        shown = f"{parts.netloc}{parts.path}{'?' + parts.query if parts.query else ''}"
+    except ValueError:  # `http://[`: no address, shown as it stands
+        shown = article["url"]
     return element("p", label("columns", "url", "en"), ": ", element("bdi", shown, dir="ltr"), class_="note")
 
 

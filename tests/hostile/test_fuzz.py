@@ -119,7 +119,7 @@ def test_a_report_runs_nothing_and_loads_nothing():
     written = [f"قال الوزير {evil} إن 3 جنود قتلوا في درنة. {evil}", "أعلنت وزارة الصحة مقتل 27 شخصا."]
     plain = extract(_frame([text.replace(evil, "علي") for text in written]))
     articles = _frame(written).assign(
-        title=evil, outlet=evil, url=["javascript:alert(1)", "data:text/html,<script>x</script>"]
+        title=evil, outlet=evil, url=["javascript:alert(1)", "http://[<script>x</script>"]
     )
     found = extract(articles)
     problems = pd.DataFrame({"file": [evil], "problem": [evil], "remedy": [evil]})
