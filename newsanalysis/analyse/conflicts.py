@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from newsanalysis.analyse.events import with_events
-from newsanalysis.analyse.pairs import Verdict, compared, judge
+from newsanalysis.analyse.pairs import Verdict, compared, judge, one_matter
 from newsanalysis.analyse.scope import statements
 from newsanalysis.analyse.statement import Statement
 from newsanalysis.analyse.wire import wire_groups
@@ -44,7 +44,9 @@ def conflicts(
     ``kind`` is one of `KINDS` and ``reason`` says why: ``different_source`` where two sources, or two articles, part and
     nothing in the text explains it, ``open`` where one voice does so within one article. ``gap`` is the distance of the two
     intervals in what is counted, 0 where they meet (`at least 30` leaves room for 32). ``conflict`` marks the pairs of two
-    sources, and corrections, whose intervals do not meet; the others stay in the table. The columns ending in ``_a`` are
+    sources, and corrections, whose intervals do not meet; the others stay in the table. Where the articles were grouped by
+    `events` unseen, only pairs of sources are marked that plainly speak of one matter (their sentences share rare words, their
+    numbers are of one order), since an event may hold several incidents. The columns ending in ``_a`` are
     those of the figure that comes first in time; the offsets are those of its sentence in its article.
 
     A toll that is given later and is higher is an update, whoever gives it, and so are two counts of the first day; one
@@ -61,11 +63,13 @@ def conflicts(
     ]
     wire = wire_groups(chosen)
     by_id = {one.figure_id: one for one in spoken}
+    guessed = events is None and "event" not in articles
+    told = {(one.article_id, one.measure, one.kind, one.size) for one in spoken}
     wanted = frozenset(KINDS if kinds is None else kinds)
     rows = [
-        _row(verdict)
+        _row(verdict, guessed)
         for first, second in _pairs(chosen)
-        if (verdict := judge(first, second, by_id, wire)) is not None and verdict.kind in wanted
+        if (verdict := _told_by_both(judge(first, second, by_id, wire), told)) is not None and verdict.kind in wanted
     ]
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = table["kind"].map({kind: place for place, kind in enumerate(KINDS)})
@@ -111,20 +115,33 @@ def _pairs(spoken: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
                 yield (second, first) if _key(second) < _key(first) else (first, second)
 
 
+def _told_by_both(verdict: Verdict | None, told: set[tuple[str, str, str, float]]) -> Verdict | None:
+    """`verdict`, but that two articles that both give both numbers do not part by them: they count two things."""
+    if verdict is None or verdict.kind != "different_source":
+        return verdict
+    a, b = verdict.first, verdict.second
+    crossed = {(a.article_id, b.measure, b.kind, b.size), (b.article_id, a.measure, a.kind, a.size)}
+    if a.article_id == b.article_id or not crossed <= told:
+        return verdict
+    return verdict._replace(kind="other_group", reason="both articles give both numbers")
+
+
 def _key(one: Statement) -> tuple[Any, ...]:
     late = pd.Timestamp.max
     hour = 12 if one.hour is None else one.hour
     return (one.day or late, hour, one.turn, one.published or late, one.size, one.article_id, one.start)
 
 
-def _row(verdict: Verdict) -> dict[str, Any]:
+def _row(verdict: Verdict, guessed: bool) -> dict[str, Any]:
+    """The row of a pair; `guessed` says that nobody has said that their articles tell of one event."""
     first, second = verdict.first, verdict.second
     gap = max(0.0, first.low - second.high, second.low - first.high)
+    unsure = guessed and verdict.kind == "different_source" and not one_matter(first, second)
     row: dict[str, Any] = {
         "event": first.event,
         "measure": first.measure,
         "kind": verdict.kind,
-        "conflict": verdict.kind in UNEXPLAINED and gap > 0,
+        "conflict": verdict.kind in UNEXPLAINED and gap > 0 and not unsure,
         "gap": gap,
         "reason": verdict.reason,
     }
