@@ -13,7 +13,9 @@ from newsanalysis.show.html import element
 from newsanalysis.show.marks import Mark, marked
 
 WILD = st.text(
-    st.sampled_from("ابلا ثلاثة<>&\"'/\n\r\tscript;#0123=") | st.characters(exclude_categories=["Cs"]), max_size=60
+    st.sampled_from("ابلا ثلاثة<>&\"'/\n\r\tscript;#0123=")
+    | st.characters(exclude_categories=["Cs"], exclude_characters="\x00"),
+    max_size=60,
 )
 OFFSETS = st.integers(-5, 70)
 MARKS = st.lists(
@@ -101,3 +103,7 @@ def test_an_element_escapes_all_that_is_not_html():
 
 def test_a_carriage_return_survives_the_browser_that_would_drop_it():
     assert marked("a\r\nb", []) == "a&#13;\nb"
+
+
+def test_a_character_that_no_page_can_hold_is_shown_as_the_one_for_it():
+    assert marked("a\0b", [Mark(1, 2, "")]) == "a<span>\ufffd</span>b"
