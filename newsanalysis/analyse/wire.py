@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import combinations
+from itertools import combinations, product
 
 import pandas as pd
 
 from newsanalysis.analyse.events import with_events
 from newsanalysis.analyse.scope import statements
-from newsanalysis.analyse.statement import Statement
+from newsanalysis.analyse.statement import PEOPLE, Statement
 from newsanalysis.text import fold
 
 SHINGLE = 4  # words in a row
 SHARED = 0.5  # of the shorter sentence's rows of words
-COPIED = 0.375  # of the shorter article's
+COPIED = 0.3  # of the shorter article's, where the words beside a number are copied with it
+PASSAGE = 0.15  # of the shorter article's, where those beside several tolls are
+TOLLS = 3
+BESIDE = 8  # words on either side of a number that tell of it
+PASSING = frozenset(("age", "duration"))  # kinds that nobody counts
 DAYS = 3  # a report is passed on within these days
 COLUMNS = {"wire_id": "str", "figure_id": "str", "article_id": "str", "reason": "str"}
 _WORD = re.compile(r"\w+")
@@ -33,17 +38,19 @@ def wire(
 ) -> pd.DataFrame:
     """Figures that stand in one wire report: a row for each, with the ``wire_id`` that they share and the ``reason``.
 
-    Two figures of two articles are one report where measure and amount are the same and the one article is in good part
-    a copy of the other: at least three eighths of the rows of four words of the shorter one are in the longer one; or
-    where within three days both the relay and the speaker are the same. Figures that stand alone have no row. That two
-    have a count from one speaker makes it no wire report; `conflicts` draws those together too.
+    Two figures of two articles are one report where measure and interval are the same, half of the rows of four words
+    beside the number are too, and so is a good part of the articles: three tenths of the rows of the shorter one are
+    in the longer one, or 15 % with three counts of people. Or where within three days both the relay and the
+    speaker are the same. A quotation or a background that two articles share joins none of their other numbers, and an
+    age or a duration nothing. Figures that stand alone have no row. That two have a count from one speaker makes it no
+    wire report; `conflicts` draws those together too.
 
     Figures are compared within their event, see `conflicts`.
     """
     articles = with_events(articles, figures, events)
     spoken = statements(figures, claims, articles, actors)
     texts = dict(zip(articles["article_id"], articles["text"].fillna(""), strict=True))
-    groups = _grouped(spoken, partial(_copied, copies=_Copies(texts)))
+    groups = _grouped(spoken, partial(_copied, copies=_Copies(texts, spoken)))
     sizes = Counter(group for group, _ in groups.values())
     rows = [
         {"wire_id": groups[s.figure_id][0], "figure_id": s.figure_id, "article_id": s.article_id}
@@ -91,11 +98,11 @@ def _grouped(spoken: Sequence[Statement], why: Callable[[Statement, Statement], 
 
 def _copied(one: Statement, other: Statement, copies: _Copies) -> str:
     """Why two figures stand in one wire report, as words; empty where they do not."""
-    if one.article_id == other.article_id:
+    if one.article_id == other.article_id or one.kind in PASSING:
         return ""
-    shared = copies.shared(one.article_id, other.article_id)
-    if shared >= COPIED:
-        return f"the articles share {shared:.0%} of the shorter one"
+    if copies.one_passage(one, other) and copies.one_text(one.article_id, other.article_id):
+        shared = copies.shared(one.article_id, other.article_id)
+        return f"the articles share {shared:.0%} of the shorter one, and the words beside the number"
     near = one.day is None or other.day is None or abs((one.day - other.day).days) <= DAYS
     if near and one.speaker and one.via and (one.speaker, one.via) == (other.speaker, other.via):
         return f"{one.speaker}, relayed by {one.via}"
@@ -103,25 +110,68 @@ def _copied(one: Statement, other: Statement, copies: _Copies) -> str:
 
 
 class _Copies:
-    """How much of the shorter of two articles is in the longer one, found out when it is asked for."""
+    """What two articles have in common word by word, found out when it is asked for."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
+    def __init__(self, texts: Mapping[str, str], spoken: Sequence[Statement]) -> None:
         self._texts = texts
-        self._rows: dict[str, frozenset[int]] = {}
+        self._tolls: dict[str, list[Statement]] = defaultdict(list)
+        for one in spoken:
+            if one.measure in PEOPLE and one.kind == "count":
+                self._tolls[one.article_id].append(one)
+        self._rows: dict[str, tuple[list[int], list[int]]] = {}
+        self._sets: dict[str, frozenset[int]] = {}
         self._shared: dict[tuple[str, str], float] = {}
 
     def shared(self, one: str, other: str) -> float:
-        """The share of the rows of four words."""
+        """The share of the rows of four words of the shorter article that are in the longer one."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._shared:
-            first, second = self._of(one), self._of(other)
+            first, second = self._set(one), self._set(other)
             self._shared[pair] = len(first & second) / max(min(len(first), len(second)), 1)
         return self._shared[pair]
 
-    def _of(self, article: str) -> frozenset[int]:
+    def one_text(self, one: str, other: str) -> bool:
+        """Whether so much is copied that one of two articles was made from the other, or both from a third."""
+        shared = self.shared(one, other)
+        if shared < PASSAGE or shared >= COPIED:
+            return shared >= COPIED
+        pairs = product(self._tolls[one], self._tolls[other])
+        return (
+            len({(a.measure, a.low, a.high) for a, b in pairs if a.measure == b.measure and self.one_passage(a, b)})
+            >= TOLLS
+        )
+
+    def one_passage(self, one: Statement, other: Statement) -> bool:
+        """Whether two figures give one amount in the same words."""
+        if (one.low, one.high) != (other.low, other.high):
+            return False
+        return max(self._beside(one, other), self._beside(other, one)) >= SHARED
+
+    def _beside(self, one: Statement, other: Statement) -> float:
+        """The share of the rows beside the number of `one`, in its sentence, that stand near that of the `other`."""
+        own = self._near(one, BESIDE, one.sentence)
+        around = self._near(other, 2 * BESIDE, (0, len(self._texts[other.article_id])))
+        return len(own & around) / max(len(own), 1)
+
+    def _near(self, one: Statement, reach: int, within: tuple[int, int]) -> set[int]:
+        """The rows of at most so many words on either side of a number, as far as they lie within the offsets."""
+        starts, rows = self._of(one.article_id)
+        place = bisect_right(starts, one.start) - 1
+        first = max(place - reach, bisect_left(starts, within[0]))
+        last = min(place + reach + 1, bisect_left(starts, within[1]))
+        return set(rows[first : max(last - SHINGLE + 1, first + 1)])
+
+    def _of(self, article: str) -> tuple[list[int], list[int]]:
+        """Where the words of an article start, and its rows in their order."""
         if article not in self._rows:
-            self._rows[article] = shingles(self._texts[article])
+            words = list(_WORD.finditer(self._texts[article]))
+            self._rows[article] = [word.start() for word in words], _rows([fold(word[0]) for word in words])
         return self._rows[article]
+
+    def _set(self, article: str) -> frozenset[int]:
+        if article not in self._sets:
+            self._sets[article] = frozenset(self._of(article)[1])
+        return self._sets[article]
 
 
 def one_report(one: Statement, other: Statement) -> str:
@@ -174,10 +224,13 @@ def near_duplicates(passages: Sequence[str], shared: float = SHARED) -> list[lis
 
 def shingles(passage: str) -> frozenset[int]:
     """The rows of four folded words of a passage, hashed; a passage of fewer words is one row."""
-    words = [fold(word) for word in _WORD.findall(passage)]
+    return frozenset(_rows([fold(word) for word in _WORD.findall(passage)]))
+
+
+def _rows(words: Sequence[str]) -> list[int]:
     if len(words) < SHINGLE:
-        return frozenset({hash(tuple(words))}) if words else frozenset()
-    return frozenset(hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1))
+        return [hash(tuple(words))] if words else []
+    return [hash(tuple(words[i : i + SHINGLE])) for i in range(len(words) - SHINGLE + 1)]
 
 
 class _Groups:

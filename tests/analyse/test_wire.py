@@ -80,3 +80,56 @@ def test_one_speaker_by_one_relay_is_one_wire_report(tell: Any) -> None:
     texts = ("قتل 27 شخصا.", "والقتلى 27 هناك.")
     assert len(wire(**tell(*({"text": text} | told for text in texts)))) == 2
     assert wire(**tell(*({"text": text} | told | {"via": None} for text in texts))).empty
+
+
+GREETING = (
+    "وبعثت رئيسة الاتحاد برقية إلى حاكم الساحل تعزيه فيها بمن فقدتهم بلدته وتعد بأن ترسل إليه غدا خياما وأطباء ومولدات"
+)
+
+
+def _wired(tell: Any, *texts: str, at: Any = str.index, **more: Any) -> bool:
+    """Whether the number 27 of two texts stands in one report."""
+    told = [
+        {"text": text, "expr": "27", "expr_start": at(text, "27"), "expr_end": at(text, "27") + 2} for text in texts
+    ]
+    return not wire(**tell(*(one | more for one in told))).empty
+
+
+def test_a_copied_greeting_joins_no_count_that_stands_in_other_words(tell: Any) -> None:
+    one, other = f"{GREETING}. وقتل 27 شخصا أمس.", f"والقتلى بحسب الأهالي 27 من سكان الضفة. {GREETING}."
+    assert not _wired(tell, one, other)
+    assert _wired(tell, one, f"{GREETING}. وقتل 27 شخصا أمس كما علمت الجريدة.")
+
+
+def test_the_words_beside_the_number_are_those_of_this_number(tell: Any) -> None:
+    one = f"{GREETING}. وقتل 27 شخصا في حي الميناء القديم. ومن الجرحى 27 طفلا."
+    other = f"{GREETING}. وفي حي الميناء القديم سقط القتلى الـ27 كلهم. ومن الجرحى 27 طفلا."
+    assert not _wired(tell, one, other)
+    assert _wired(tell, one, other, at=str.rindex)
+
+
+def test_at_least_27_is_no_copy_of_27(tell: Any) -> None:
+    story = f"{GREETING}. وقتل 27 شخصا في حي الميناء القديم بعد منتصف الليل."
+    told = [{"text": story, "expr": "27"}, {"text": story, "expr": "27", "high": float("inf"), "qualifier": "at_least"}]
+    assert wire(**tell(*told)).empty
+
+
+def test_an_age_is_nobody_s_count(tell: Any) -> None:
+    story = f"{GREETING}. والمنقذة في نحو 27 من عمرها."
+    assert _wired(tell, story, story, measure="other", kind="count")
+    assert not _wired(tell, story, story, measure="other", kind="age")
+
+
+@pytest.mark.parametrize(("tolls", "together"), [(2, False), (3, True)])
+def test_several_tolls_in_the_same_words_are_one_report_in_longer_articles(
+    tell: Any, tolls: int, together: bool
+) -> None:
+    places = ("الميناء القديم", "السوق الكبير", "الجسر الحجري")[:tolls]
+    lines = [f"وقتل {31 + n} شخصا في حي {place} قبل الفجر" for n, place in enumerate(places)]
+    padding = [" ".join(f"{word}{n} ترد هنا مرة" for n in range(22)) for word in ("لفظة", "كلمة")]
+    told = []
+    for around in padding:
+        text = ". ".join([around, *lines]) + "."
+        told += [{"text": text, "expr": str(31 + n), "article": around[:4]} for n in range(tolls)]
+    found = wire(**tell(*told))
+    assert (not found.empty) == together
