@@ -5,8 +5,9 @@ marks, so that line ends, leading zeros and words such as ``NA`` come back as th
 
 News is written by strangers, and a spreadsheet runs a cell such as ``=HYPERLINK(…)`` as a formula, in quotation marks too
 (OWASP, CSV Injection). So in CSV an apostrophe stands before every cell that begins with one of `FORMULA`, or with apostrophes
-and then one of them; `read_tables` takes one apostrophe away from exactly those. Other programs should do the same, or
-read Parquet, which holds everything as it is.
+and then one of them; `read_tables` takes one apostrophe away from exactly those, and so does `newsanalysis.read` of an
+articles table written here, which it knows by its `HEADER`: the text, and the offsets into it, are what they were. Other
+programs should do the same, or read Parquet, which holds everything as it is.
 """
 
 from __future__ import annotations
@@ -37,6 +38,7 @@ FORMULA = (
 )  # what a spreadsheet may take for the start of a formula
 GUARD = "'"
 _GUARDED = re.compile(f"{GUARD}*[{re.escape(''.join(FORMULA))}]")
+HEADER = ",".join(f'"{name}"' for name in TABLES["articles"])  # how the first line of an articles.csv begins
 
 # What stands beside tables in parts (`newsanalysis.scale.store`), while they are written and when they are whole.
 UNFINISHED = "manifest.unfinished.jsonl"
@@ -143,15 +145,16 @@ def _guarded(frame: pd.DataFrame) -> pd.DataFrame:
 
 def _unguarded(frame: pd.DataFrame) -> pd.DataFrame:
     """What `_guarded` made of a frame of text, as it was."""
-    out = frame.rename(columns=lambda name: _without_guard(str(name)))
+    out = frame.rename(columns=lambda name: without_guard(str(name)))
     for at in range(out.shape[1]):
         column = out.iloc[:, at]
         if (guarded := column.str.startswith(GUARD).fillna(False).astype(bool)).any():
-            out.isetitem(at, column.mask(guarded, column.map(_without_guard, na_action="ignore").astype(TEXT)).array)
+            out.isetitem(at, column.mask(guarded, column.map(without_guard, na_action="ignore").astype(TEXT)).array)
     return out
 
 
-def _without_guard(cell: str) -> str:
+def without_guard(cell: str) -> str:
+    """A cell of a CSV file as it was before `write_tables` put an apostrophe before it, if it did."""
     return cell[1:] if cell.startswith(GUARD) and _GUARDED.match(cell) else cell
 
 

@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from typing import IO, Any
 
 from newsanalysis.read.dates import parse_date
 from newsanalysis.read.page import Page
 from newsanalysis.read.problems import Fault, Unreadable
 from newsanalysis.read.records import Records
 from newsanalysis.read.sources import Source
+from newsanalysis.read.trees import is_bomb
 
 PAGES = 100  # of a piece
 LONGEST = 10 << 20  # bytes of a page
+LONGEST_HEAD = 1 << 20  # bytes of the headers of a page; servers stop at a hundredth of that
 _ARABIC = re.compile(rb"[\xd8-\xdb][\x80-\xbf]|&#(?:1[56]\d\d|x06[0-9a-f]{2});", re.IGNORECASE)
 _CHARSET = re.compile(r"charset=[\"']?([\w.:-]+)", re.IGNORECASE)
 
@@ -35,7 +37,9 @@ def read_archive(source: Source) -> Iterator[Records]:
     row = -1
     with source.open() as file:
         try:
-            for record in ArchiveIterator(file):
+            archive = ArchiveIterator(file)
+            archive.reader = _Bounded(archive.reader, file)
+            for record in archive:
                 if record.rec_type != "response":
                     continue
                 row += 1
@@ -75,6 +79,34 @@ def _page(record: Any, source: Source, row: int) -> Page | str:
     head = record.rec_headers.get_header
     more = {"url": head("WARC-Target-URI"), "crawled": parse_date(head("WARC-Date"))}
     return Page(data, source.alone(), encoding, row, more)
+
+
+class _Bounded:
+    """What unpacks the archive, with the bounds that warcio has not: of a header, and of what the file unpacks to."""
+
+    def __init__(self, reader: Any, file: IO[bytes]) -> None:
+        self._reader, self._file = reader, file
+        self._head = self._size = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reader, name)
+
+    def read(self, length: int | None = None) -> bytes:
+        self._head = 0
+        return self._counted(self._reader.read(length))
+
+    def readline(self, length: int | None = None) -> bytes:
+        line = self._counted(self._reader.readline(min(length or LONGEST_HEAD, LONGEST_HEAD)))
+        self._head += len(line)
+        if self._head >= LONGEST_HEAD:
+            raise ValueError(f"headers of more than {LONGEST_HEAD >> 20} MB")
+        return line
+
+    def _counted(self, data: bytes) -> bytes:
+        self._size += len(data)
+        if is_bomb(self._size, self._file.tell()):
+            raise ValueError(f"looks like a bomb: {self._file.tell():,} bytes that unpack to {self._size:,} and more")
+        return data
 
 
 def _fits(data: bytes, encoding: str) -> bool:

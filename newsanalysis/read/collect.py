@@ -39,7 +39,8 @@ def read(
 
     `Corpus.articles` has the columns and dtypes of `newsanalysis.tables.ARTICLES` (``published`` is naive, in UTC where
     the file names a time zone), then your other columns under their names (``original_`` before one that is called like
-    a column of the table). Text is stored exactly as decoded, less the byte order mark. Where a file names no
+    a column of the table). Text is stored exactly as decoded, less the byte order mark; of an ``articles.csv`` that
+    `newsanalysis.write_tables` wrote, less the apostrophes that it put before formulas. Where a file names no
     ``article_id`` it is the file's path without extension (``sub/a.txt`` → ``sub/a``), or for a row of a table the
     file's name and the row's position from 0 (``2015-07-24-0977``); a file alone in its zip has the zip's name. An id
     that is taken gets ``~2`` after it.

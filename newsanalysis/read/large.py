@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import IO, Any
 
 from newsanalysis.read.encodings import decoding
 from newsanalysis.read.json_files import lines_records, repaired
 from newsanalysis.read.problems import Fault, Unreadable
-from newsanalysis.read.records import Records, from_cells, from_objects
-from newsanalysis.read.sheets import csv_lines
+from newsanalysis.read.records import MOST_COLUMNS, Records, from_cells, from_objects
+from newsanalysis.read.sheets import csv_lines, parquet_batches
 
 LARGE = 16 << 20  # bytes from which a file is read in pieces
 ROWS = 1000  # of a piece
@@ -55,10 +55,24 @@ def _continued(pieces: Iterable[Records]) -> Iterator[Records]:
     names: dict[str, None] = {}
     for piece in pieces:
         piece.later = bool(names)
+        _without_surplus(piece, names)
         for name in names:
             piece.columns.setdefault(name, [None] * len(piece.rows))
         names |= dict.fromkeys(piece.columns)
         yield piece
+
+
+def _without_surplus(piece: Records, names: Collection[str]) -> None:
+    """Take the columns out of `piece` that would make, with the `names` before it, too many of one table."""
+    room = MOST_COLUMNS - len(names)
+    surplus = [name for name in piece.columns if name not in names][room:]
+    if surplus:
+        problem = f"a table of more than {MOST_COLUMNS:,} columns: {len(surplus):,} that come late are left out"
+        piece.faults.append(
+            Fault(piece.rows[0], problem, f"leave out columns, so that there are at most {MOST_COLUMNS:,}")
+        )
+    for name in surplus:
+        del piece.columns[name]
 
 
 def _json_lines(text: io.TextIOWrapper, faults: list[Fault]) -> Iterator[Records]:
@@ -136,13 +150,11 @@ def _is_array(open_file: Open) -> bool:
 
 
 def _parquet(open_file: Open) -> Iterator[Records]:
-    from pyarrow.parquet import ParquetFile
-
     with open_file() as file:
         # Parquet is read from its end and in leaps; a member of a zip would be unpacked anew for each.
         whole = file if isinstance(file, io.BufferedReader) else io.BytesIO(file.read())
         row = 0
-        for batch in ParquetFile(whole).iter_batches(ROWS):
+        for batch in parquet_batches(whole, ROWS):
             yield Records(batch.to_pydict(), range(row, row + batch.num_rows))
             row += batch.num_rows
 

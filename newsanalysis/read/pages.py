@@ -11,6 +11,11 @@ from newsanalysis.read.records import Records, one_article
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096  # bytes of a page in which its encoding must be declared
 
+# The parser compares each attribute of a tag with those before it, so a tag of a hundred thousand takes minutes.
+MOST_ATTRIBUTES = 1000
+_LONG_TAG = re.compile(r"""<[a-z](?:[^>"']|"[^"]*"|'[^']*'){2000,}+""", re.IGNORECASE)
+_QUOTED = re.compile("\"[^\"]*\"|'[^']*'")
+
 
 def read_page(data: bytes, encoding: str | None) -> list[Records]:
     """The article's text, title, date, address and outlet (the site's name, else its host). Raises `Unreadable`.
@@ -21,6 +26,10 @@ def read_page(data: bytes, encoding: str | None) -> list[Records]:
     from trafilatura.settings import Document
 
     text, faults = decode(data, encoding or _declared(data))
+    if any(len(_QUOTED.sub(" ", tag[0]).split()) > MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(text)):
+        raise Unreadable(
+            f"a tag of more than {MOST_ATTRIBUTES:,} attributes", "save the page's text as .txt, or give it in a table"
+        )
     page = bare_extraction(
         text,
         with_metadata=True,

@@ -8,6 +8,8 @@ from typing import Any
 
 from newsanalysis.read.problems import Fault
 
+MOST_COLUMNS = 1000  # of a table; a header of a hundred thousand names times as many short rows would fill any memory
+
 
 @dataclass
 class Records:
@@ -44,7 +46,7 @@ def from_objects(objects: Iterable[tuple[int, Any]], faults: list[Fault]) -> Rec
         else:
             kind = type(value).__name__
             faults.append(Fault(row, f"not an object but {kind}", 'write every article as {"text": "…", …}'))
-    names = dict.fromkeys(key for item in kept for key in item)
+    names = bounded(dict.fromkeys(key for item in kept for key in item), faults)
     return Records({name: [item.get(name) for item in kept] for name in names}, rows, faults)
 
 
@@ -52,10 +54,10 @@ def from_cells(header: Sequence[Any], lines: Iterable[tuple[int, Sequence[Any]]]
     """Records of a header and lines of cells with their positions. Short lines are filled up with nulls."""
     rows: list[int] = []
     cells: list[Sequence[Any]] = []
+    names = bounded(unique_names(header), faults)
     for row, line in lines:
         rows.append(row)
-        cells.append(line)
-    names = unique_names(header)
+        cells.append(line[: len(names)])
     columns = {
         name: [line[i] if i < len(line) else None for line in cells] for i, name in enumerate(names) if name is not None
     }
@@ -66,6 +68,15 @@ def from_cells(header: Sequence[Any], lines: Iterable[tuple[int, Sequence[Any]]]
         if any(value is not None for value in values):
             columns[f"column_{i + 1}"] = values
     return Records(columns, rows, faults)
+
+
+def bounded(names: Iterable[Any], faults: list[Fault]) -> list[Any]:
+    """The first of `names`, as many as a table may have columns; a fault where there are more."""
+    names = list(names)
+    if (more := len(names) - MOST_COLUMNS) > 0:
+        problem = f"a table of {len(names):,} columns: the last {more:,} of them are left out"
+        faults.append(Fault(None, problem, f"leave out columns, so that there are at most {MOST_COLUMNS:,}"))
+    return names[:MOST_COLUMNS]
 
 
 def unique_names(header: Sequence[Any]) -> list[str | None]:

@@ -49,7 +49,7 @@ def parse_settings(data: bytes, where: str) -> Settings:
     """
     try:
         content = tomllib.loads(data.decode("utf-8-sig"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise ValueError(f"{where} is not TOML in UTF-8: {error}") from error
     unknown = content.keys() - {"columns", *_WORDS}
     if unknown:

@@ -14,12 +14,16 @@ from typing import IO, Protocol
 
 from newsanalysis.read.problems import Unreadable
 
-# A member of a zip is loaded whole, so its declared size is memory (`zipfile` reads no more than is declared). Ordinary
-# text deflates to a third or a tenth, a very repetitive table to a fiftieth; deflate ends at about 1 : 1030, which is
-# what bombs are made with. Up to SMALL_MEMBER no ratio does harm.
+# A member of a zip is loaded whole, so its declared size is memory; no more than that is unpacked. Ordinary text deflates
+# to a third or a tenth, a very repetitive table to a fiftieth; deflate ends at about 1 : 1030, which is what bombs are
+# made with. Up to SMALL_MEMBER no ratio does harm. The same holds for all members together: a flat bomb has many that
+# are small, or that share the same bytes (D. Fifield, A better zip bomb, WOOT 2019).
 MAX_MEMBER = 1 << 30  # bytes
 MAX_RATIO = 200
 SMALL_MEMBER = 10 << 20  # bytes
+
+# What documents are packed by (ISO/IEC 21320-1). `zipfile` unpacks the other methods without a bound, whatever is declared.
+METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 # What `zipfile` raises on zips that are broken, encrypted or packed by a method it does not know.
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError, RuntimeError)
@@ -96,9 +100,13 @@ class Folder:
 
 
 class Zip:
-    """The files in a zip. Members that climb out of it and members too big to be true are refused."""
+    """The files in a zip. Members that climb out of it, links, and members too big to be true are refused.
+
+    Raises `Unreadable` where it is broken, or where all of it is too big to be true.
+    """
 
     def __init__(self, source: Path | IO[bytes]) -> None:
+        packed = source.stat().st_size if isinstance(source, Path) else source.seek(0, os.SEEK_END)
         try:
             self._zip = zipfile.ZipFile(source)
         except BROKEN as error:
@@ -118,6 +126,9 @@ class Zip:
                 self._members[name] = member
                 self.names.append(name)
         self.names.sort()
+        if is_bomb(size := sum(member.file_size for member in self._members.values()), packed):
+            self._zip.close()
+            raise bomb(size, packed)
 
     def __enter__(self) -> Zip:
         return self
@@ -128,11 +139,9 @@ class Zip:
         self._zip.close()
 
     def load(self, name: str) -> bytes:
-        member = self._members.get(name)
-        if member is None:
-            raise Unreadable("there is no such file in the zip", "correct the path, or add the file to the zip")
         try:
-            return self._zip.read(member)
+            with self.open(name) as file:
+                return file.read(self.size(name))  # without a size more might be unpacked than is declared
         except BROKEN as error:
             raise cannot_unpack(error) from error
 
@@ -171,6 +180,18 @@ def cannot_unpack(error: Exception) -> Unreadable:
     return Unreadable(f"cannot be unpacked: {error}", "get the zip again, or unpack it yourself")
 
 
+def is_bomb(size: int, packed: int) -> bool:
+    """Whether so many bytes that unpack to `size` are too few to be true."""
+    return size > SMALL_MEMBER and size > packed * MAX_RATIO
+
+
+def bomb(size: int, packed: int) -> Unreadable:
+    """What to say of one."""
+    return Unreadable(
+        f"looks like a zip bomb: {packed:,} bytes that unpack to {size:,}", "unpack it yourself if you trust it"
+    )
+
+
 def is_hidden(name: str) -> bool:
     """Hidden files, what macOS adds to zips, and the lock that Excel leaves beside an open workbook."""
     return name.startswith((".", "~$")) or name == "__MACOSX"
@@ -194,9 +215,11 @@ def _refusal(member: zipfile.ZipInfo, twice: bool) -> Unreadable | None:
         )
     if twice:
         return Unreadable("the zip holds this name twice", "the first one is read; unpack the zip to see both")
-    size, packed = member.file_size, max(member.compress_size, 1)
-    if size > MAX_MEMBER or (size > SMALL_MEMBER and size > packed * MAX_RATIO):
+    if stat.S_ISLNK(member.external_attr >> 16):
+        return Unreadable("a link in a zip is not followed", "put the file itself into the zip")
+    if member.compress_type not in METHODS:
         return Unreadable(
-            f"looks like a zip bomb: {packed:,} bytes that unpack to {size:,}", "unpack it yourself if you trust it"
+            f"packed by a method that has no bound (number {member.compress_type})", "pack it by deflate, as usual"
         )
-    return None
+    size, packed = member.file_size, max(member.compress_size, 1)
+    return bomb(size, packed) if size > MAX_MEMBER or is_bomb(size, packed) else None
