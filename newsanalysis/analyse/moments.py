@@ -22,6 +22,12 @@ LONG_AGO = frozenset(
     for other in others
 )  # fmt: skip
 
+OUTSIDE = frozenset(("خارج", "وخارج"))
+PARTS_OF_A_DAY = frozenset(map(fold, ("صباحا", "مساء", "ليلا", "ظهرا", "عصرا", "فجرا")))
+CLOCK = {
+    fold("ال" + hour): n for n, hour in enumerate("واحدة ثانية ثالثة رابعة خامسة سادسة سابعة ثامنة تاسعة عاشرة".split(), 1)
+}
+
 
 def day_of(
     row: dict[str, Any], claim: dict[str, Any] | None, article: Told, token: int, sentence: tuple[int, int]
@@ -55,12 +61,21 @@ def day_of(
 
 
 def is_past(doc: Document, sentence: tuple[int, int], published: pd.Timestamp | None) -> bool:
-    """Whether a sentence tells of an earlier year: `في أبريل 2011`, `العام الماضي`, `قبل أعوام`."""
+    """Whether a sentence tells of an earlier year: `في أبريل 2011`, `العام الماضي`, `قبل أعوام`. `2000 شخص` is no year."""
     forms = doc.forms[sentence[0] : sentence[1]]
-    years = [int(form) for form in forms if len(form) == 4 and form.isdecimal()]
-    if published is not None and any(1900 <= year < published.year for year in years):
-        return True
+    for i, form in enumerate(forms):
+        if published is not None and len(form) == 4 and form.isdecimal() and 1900 <= int(form) < published.year:
+            after = forms[i + 1] if i + 1 < len(forms) else "."
+            if _dates(forms[i - 1] if i else "") or (i and forms[i - 1] in ("في", "منذ") and not after[0].isalnum()):
+                return True
     return any((bare(one), other) in LONG_AGO for one, other in pairwise(forms))
+
+
+def _dates(form: str) -> bool:
+    """Whether a year may follow a word: `عام`, `العام`, the name of a month."""
+    from newsanalysis.extract.dates import MONTHS
+
+    return bare(form) in ("عام", "سنة") or form in MONTHS or form in (")", "/")
 
 
 def points_back(doc: Document, i: int) -> bool:
@@ -79,6 +94,11 @@ def hour_of(doc: Document, token: int, sentence: tuple[int, int]) -> int | None:
         named = [
             (abs(i - token), i, hours[bare(doc.forms[i])]) for i in range(first, end) if bare(doc.forms[i]) in hours
         ]
+        clock = min(((abs(i - token), hour) for i in range(first, end) if (hour := _on_the_clock(doc, i))), default=None)
+        if clock:
+            # `التاسعة صباحا`, `الساعة العاشرة مساء`: the part of the day tells which nine o'clock it is
+            late = any(hour >= 13 for _, _, hour in named) and clock[1] < 12
+            return clock[1] + 12 if late else clock[1]
         if named:
             _, i, hour = min(named)
             afternoon = hour == 13 and doc.forms[i - 1 : i] == ["بعد"]
@@ -86,9 +106,23 @@ def hour_of(doc: Document, token: int, sentence: tuple[int, int]) -> int | None:
     return None
 
 
+def _on_the_clock(doc: Document, i: int) -> int | None:
+    """The hour of the clock told at a token: `الساعة 22:30`, `الساعة 9`, `الساعة التاسعة`, `التاسعة صباحا`; None for midnight."""
+    form, after = doc.forms[i], doc.forms[i + 1 : i + 2]
+    told = bare(doc.forms[i - 1]) == "ساعة" if i else False
+    if told and form.isdecimal() and int(form) < 24:
+        return int(form) or None
+    if told or (after and after[0] in PARTS_OF_A_DAY):
+        return CLOCK.get(form)
+    return None
+
+
 def turn_of(doc: Document, token: int, sentence: tuple[int, int]) -> int:
     """-1 where the words beside the number put it before another of its day, 1 where after, else 0."""
-    forms = [bare(doc.forms[i]) for i in range(max(sentence[0], token - 12), min(sentence[1], token + 4))]
+    first, end = part_of_sentence(doc, token, sentence)
+    if doc.forms[first] in ("وكان", "وكانت", "كان", "كانت") and "قد" in doc.forms[first:token]:
+        return -1  # `وكانت الوزارة … قد أعلنت`, however far the number
+    forms = [bare(doc.forms[i]) for i in range(max(first, token - 12), min(end, token + 4))]
     earlier = sum(form in listed("earlier") for form in forms)
     later = sum(form in listed("later") for form in forms)
     return (later > earlier) - (earlier > later)
@@ -102,15 +136,22 @@ def part_of_sentence(doc: Document, token: int, sentence: tuple[int, int]) -> tu
 
 
 def place_of(place: str | None, article: Told, sentence: tuple[int, int]) -> str | None:
-    """A place under one spelling; none where it only stands in the name of a speaker (`أمينة المظالم في أرمينيا`)."""
+    """A place under one spelling; none where it is that of a speaker: in the name (`أمينة المظالم في أرمينيا`), or where
+    the sentence begins with the place and then has somebody speak (`وفي القاهرة، أعلنت الوزيرة`)."""
     if place is None:
         return None
     words = [fold(word) for word in place.split()]
     forms = article.doc.forms
     standing = [i for i in range(*sentence) if forms[i : i + len(words)] == words]
-    if standing and all(i in article.names for i in standing):
+    if standing and all(i in article.names or _is_said_there(article, i, i + len(words), sentence) for i in standing):
         return None
-    return one_spelling("_".join(words))
+    outside = any(forms[i - 1] in OUTSIDE for i in standing if i > sentence[0])
+    return ("خارج " if outside else "") + one_spelling("_".join(words))
+
+
+def _is_said_there(article: Told, first: int, last: int, sentence: tuple[int, int]) -> bool:
+    """Whether a place opens the sentence and a comma and a verb of saying come after it."""
+    return first <= sentence[0] + 2 and article.doc.forms[last : last + 1] in (["،"], [","]) and last + 1 in article.cues
 
 
 def place_beside(doc: Document, first: int, last: int, names: set[int]) -> str | None:
@@ -128,7 +169,8 @@ def place_beside(doc: Document, first: int, last: int, names: set[int]) -> str |
         if 0 <= i < n and i not in names:
             for words, _ in NAMES.get(doc.forms[i], NAMES.get(bare(doc.forms[i]), ())):
                 if doc.forms[i + 1 : i + len(words)] == list(words[1:]):
-                    return one_spelling("_".join(words))
+                    outside = doc.forms[i - 1] in OUTSIDE
+                    return ("خارج " if outside else "") + one_spelling("_".join(words))
     return None
 
 

@@ -6,6 +6,7 @@ The tables say much of it; the rest is read in the words beside the number, afte
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 import pandas as pd
@@ -29,6 +30,7 @@ from newsanalysis.tables import conform
 from newsanalysis.text import document, fold
 
 OTHERS = frozenset(map(fold, ("آخر", "آخرين", "آخرون", "الآخرين", "الآخرون", "غيرهم", "باقين", "الباقين", "الباقون")))
+AWAY = frozenset(map(fold, ("في", "إلى", "قرب", "خارج", "داخل", "قضوا", "عبر")))  # after them a place is named, no people
 # Nouns that count people of any kind, and words that say nothing of whom or what.
 ANYBODY = frozenset(map(fold, """
 شخص أشخاص قتيل قتلى ضحية ضحايا وفاة وفيات متوفى متوفي جريح جرحى مصاب مصابين إصابة إصابات نازح نازحين نازحا
@@ -48,8 +50,10 @@ def statements(
     said = {row["claim_id"]: row for row in _records(claims)}
     sides = {row["actor_id"]: row["side"] for row in _records(actors)} if actors is not None else {}
     named: dict[str, list[tuple[int, int]]] = {}
+    cues: dict[str, list[tuple[int, int]]] = {}
     for claim in said.values():
-        named.setdefault(claim["article_id"], []).extend(_named(claim))
+        named.setdefault(claim["article_id"], []).extend(_spans(claim, "source", "via"))
+        cues.setdefault(claim["article_id"], []).extend(_spans(claim, "cue"))
     texts: dict[str, Told] = {}
     made = []
     for row in _records(figures):
@@ -58,7 +62,7 @@ def statements(
         if article is None or not article["text"] or row["expr_start"] is None:
             continue
         if name not in texts:
-            texts[name] = Told(document(article["text"]), article, named.get(name, []))
+            texts[name] = Told(document(article["text"]), article, named.get(name, []), cues.get(name, []))
         made.append(_statement(row, said.get(row["claim_id"]), texts[name], sides))
     return settled(_with_people_before(made))
 
@@ -95,7 +99,7 @@ def _statement(
     after = forward(doc, last + 1, sentence[1], article.names)
     before = backward(doc, first - 1, sentence[0], article.names)
     counted = tokens_of(doc, row["counted_start"], row["counted_end"])
-    own = [first] if row["form"] == "dual" else []
+    own = [first] if row["form"] in ("dual", "singular") else []
     phrase = sorted({*own, *counted, *after})
     around = sorted({*phrase, *before})
     stems = article.stems
@@ -108,7 +112,8 @@ def _statement(
         stage |= named_by("wider", doc, part, row["measure"])
     stage |= some_of(doc, last)
     people = row["measure"] in PEOPLE
-    whose = [i for i in phrase if i - last <= 5] if counted or own else around
+    near_by = list(takewhile(lambda i: doc.forms[i] not in AWAY, after))  # `75 مصريا في الشرق الليبي`
+    whose = [i for i in {*own, *counted, *near_by} if i - last <= 5] if counted or own else {*near_by, *before}
     head = counted[:1] or own
     return Statement(
         figure_id=row["figure_id"],
@@ -151,8 +156,8 @@ def _statement(
     )
 
 
-def _named(claim: dict[str, Any]) -> list[tuple[int, int]]:
-    pairs = [(claim[f"{name}_start"], claim[f"{name}_end"]) for name in ("source", "via")]
+def _spans(claim: dict[str, Any], *names: str) -> list[tuple[int, int]]:
+    pairs = [(claim[f"{name}_start"], claim[f"{name}_end"]) for name in names]
     return [(int(start), int(end)) for start, end in pairs if start is not None and end is not None]
 
 

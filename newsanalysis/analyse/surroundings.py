@@ -22,12 +22,15 @@ COUNTRIES = frozenset(map(fold, ("ليبيا", "سوريا", "روسيا", "تر
 class Told:
     """The tokens of an article, those that name speakers marked, and the days that it names."""
 
-    def __init__(self, doc: Document, row: dict[str, Any], named: list[tuple[int, int]]) -> None:
+    def __init__(
+        self, doc: Document, row: dict[str, Any], named: list[tuple[int, int]], cues: list[tuple[int, int]]
+    ) -> None:
         from newsanalysis.extract.dates import days
 
         self.doc = doc
         self.row = row
         self.names = {i for start, end in named for i in doc.tokens_in(start, end)}
+        self.cues = {i for start, end in cues for i in doc.tokens_in(start, end)}
         published = None if row["published"] is None else pd.Timestamp(row["published"])
         self.published = published
         self.days = days(doc, None if published is None else published.date())
