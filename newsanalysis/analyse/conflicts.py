@@ -20,6 +20,7 @@ KINDS = (
 )  # fmt: skip
 # One voice that gives two numbers in one article mostly counts two things: `open`, and no conflict.
 UNEXPLAINED = frozenset(("different_source", "correction"))
+MOVED = {"evacuated": "displaced"}  # a report calls displaced whom another one calls evacuated
 SIDE = ("figure_id", "article_id", "speaker", "value", "low", "high", "sentence_start", "sentence_end")
 COLUMNS = {
     "event": "str", "measure": "str", "kind": "str", "conflict": "bool", "gap": "float64", "reason": "str",
@@ -106,13 +107,17 @@ def _pairs(spoken: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
     """Pairs that count the same sort of thing in the same event, the earlier one first."""
     blocks: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for one in spoken:
-        blocks[one.event or one.article_id, one.measure, one.kind, one.unit if one.kind != "count" else None].append(
-            one
-        )
+        measure = MOVED.get(one.measure, one.measure) if one.kind == "count" else one.measure
+        blocks[one.event or one.article_id, measure, one.kind, one.unit if one.kind != "count" else None].append(one)
     for block in blocks.values():
         for first, second in combinations(block, 2):
             if compared(first, second):
                 yield (second, first) if _key(second) < _key(first) else (first, second)
+    by_id = {one.figure_id: one for one in spoken}
+    for one in spoken:  # a part that its total has not been set beside: `8 held of 16 charged`, `5 million, 4.5 of them new`
+        whole = by_id.get(one.part_of or "")
+        if whole is not None and not (one.measure == whole.measure and compared(one, whole)):
+            yield (whole, one) if _key(whole) < _key(one) else (one, whole)
 
 
 def _told_by_both(verdict: Verdict | None, told: set[tuple[str, str, str, float]]) -> Verdict | None:
@@ -121,7 +126,7 @@ def _told_by_both(verdict: Verdict | None, told: set[tuple[str, str, str, float]
         return verdict
     a, b = verdict.first, verdict.second
     crossed = {(a.article_id, b.measure, b.kind, b.size), (b.article_id, a.measure, a.kind, a.size)}
-    if a.article_id == b.article_id or not crossed <= told:
+    if a.article_id == b.article_id or a.size == b.size or not crossed <= told:
         return verdict
     return verdict._replace(kind="other_group", reason="both articles give both numbers")
 

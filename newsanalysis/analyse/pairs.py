@@ -8,13 +8,21 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from newsanalysis.analyse.explained import as_told, is_corrected
 from newsanalysis.analyse.rarity import usual
+from newsanalysis.analyse.rounding import is_misprint, is_rounded, opposed
 from newsanalysis.analyse.setting import TOLLS
 from newsanalysis.analyse.statement import PEOPLE, Statement
 from newsanalysis.analyse.surroundings import bare
 from newsanalysis.lexicon.quantities import WORDS
 
 GROWING = frozenset(("killed", "injured", "missing", "displaced", "evacuated"))  # counts that are brought up to date
+COUNTED_ON = GROWING | {"seized", "destroyed", "detained", "rescued", "abducted"}  # that one who counts goes on with
+# Stages that only some of a toll have reached; what is counted so can be no more than the toll.
+SUBSETS = frozenset((
+    "buried", "brought home", "identified", "registered dead", "registered", "housed", "critical", "in hospital",
+    "one family", "fully destroyed", "recovered",
+))  # fmt: skip
 LONG = 2  # days after which a higher count is a later one, whoever gives it
 NEVER = pd.Timestamp.max
 STEP = 5  # a first count is rarely so many times too low
@@ -37,8 +45,17 @@ class Verdict(NamedTuple):
 
 
 def compared(first: Statement, second: Statement) -> bool:
-    """Whether two figures of one measure count the same sort of thing: people, or things of one name."""
+    """Whether two figures count the same sort of thing: people, or things of one name, or of two names for one thing where one
+    side counts them or the number is the same."""
+    if first.measure != second.measure:  # the displaced and the evacuated
+        one_speaker = first.speaker is not None and first.speaker == second.speaker
+        return first.article_id != second.article_id and (one_speaker or first.size == second.size)
     if first.measure in PEOPLE and first.kind == "count":
+        return True
+    one_side = (first.side or first.speaker) is not None and (first.side or first.speaker) == (second.side or second.speaker)
+    if first.kind == "count" and first.kin & second.kin and (one_side or first.size == second.size):
+        return True
+    if first.size == second.size and first.sentence == second.sentence and first.article_id == second.article_id:
         return True
     if first.measure == "other" or first.kind != "count":
         return bool(first.thing & second.thing) or (not first.thing and bool(first.about & second.about))
@@ -47,34 +64,75 @@ def compared(first: Statement, second: Statement) -> bool:
 
 def judge(first: Statement, second: Statement, by_id: Mapping[str, Statement], wire: Wire) -> Verdict | None:
     """What the difference of two figures is, the earlier one first; None where they say the same."""
-    kind, reason = _kind(first, second, by_id, wire)
+    kind, reason = as_told(first, second, *_kind(first, second, by_id, wire))
     return Verdict(first, second, kind, reason) if kind else None
 
 
 def _kind(a: Statement, b: Statement, by_id: Mapping[str, Statement], wire: Wire) -> tuple[str, str]:
-    if is_part(a, b, by_id) or is_part(b, a, by_id):
-        return "part_whole", "one is named as part of the other"
     one_speaker = a.speaker is not None and a.speaker == b.speaker
-    if a.part_of is not None and a.part_of == b.part_of:
-        if a.value == b.value and not one_speaker:
-            return "different_source", "one total split in two ways"
-        return "other_group", "two parts of one total"
+    linked = _by_links(a, b, by_id, one_speaker)
+    if linked is not None:
+        return linked
     if same_wire(a, b, wire):
         return "same_wire", wire[a.figure_id][1]
-    for one, other in ((a, b), (b, a)):
-        if one.qualifier == "vague" and one.speaker is None:
-            return "", ""  # `مئات القتلى` in a headline rounds what follows
-        part, total = one.part_of is not None, other.part_of is None
-        if part and total and one.size < other.size and other.measure in PEOPLE:
-            if _is_of(one, other, by_id):
-                return "part_whole", "a part of the same toll, as another article breaks it down"
-            return "other_group", "a part of another count against a total"
-    small, large = sorted((a, b), key=lambda one: one.size)
-    if a.kind == "count" and small.size * FAR <= large.size:
-        return "other_group", "too far apart to count the same"
     alike = a.people == b.people and a.incident == b.incident
     if alike and (is_corrected(a, b) or is_corrected(b, a)):
         return "correction", "one of them is denied, withdrawn or shown to be a mistake"
+    apart_by = _by_scope(a, b, one_speaker)
+    if apart_by is not None:
+        return apart_by
+    a, b = _without_recovered(a, b), _without_recovered(b, a)
+    staged = _by_stage(a, b)
+    if staged is not None:
+        return staged
+    days = apart(a, b)
+    if a.kind == "measure" and a.dated and b.dated and days:
+        return "other_day", "of two days"
+    told_in_turn = one_speaker and a.article_id == b.article_id and a.turn != b.turn
+    if near(a, b) and not told_in_turn and is_rounded(a, b):
+        return "same_wire", "one number, rounded"
+    if a.value == b.value and a.low == b.low and a.high == b.high:
+        return _same_number(a, b)
+    return _in_time(a, b, one_speaker, days)
+
+
+def _by_links(
+    a: Statement, b: Statement, by_id: Mapping[str, Statement], one_speaker: bool
+) -> tuple[str, str] | None:
+    """What the links of parts to totals say."""
+    if is_part(a, b, by_id) or is_part(b, a, by_id):
+        return "part_whole", "one is named as part of the other"
+    if a.part_of is not None and a.part_of == b.part_of:
+        if a.value == b.value:
+            if not one_speaker:
+                return "different_source", "one total split in two ways"
+            if a.via != b.via:
+                return "same_wire", "one number, named in two ways"
+        if a.place and b.place and a.place != b.place:
+            return "other_place", f"{a.place} and {b.place}"
+        if a.place and not one_speaker and (a.people, a.group) == (b.people, b.group):
+            return "different_source", "one part of the total, counted in two ways"
+        return "other_group", "two parts of one total"
+    for one, other in ((a, b), (b, a)):
+        if one.sums and not other.sums and other.size < one.size and near(a, b):
+            return "part_whole", "the sum of both sides, and one of them"
+        if one.qualifier == "vague" and one.speaker is None:
+            return "", ""  # `مئات القتلى` in a headline rounds what follows
+        part, total = one.part_of is not None, other.part_of is None
+        if part and total and one.size < other.size and other.measure in PEOPLE and not _named_alike(one, other):
+            if _is_of(one, other, by_id):
+                return "part_whole", "a part of the same toll, as another article breaks it down"
+            return "other_group", "a part of another count against a total"
+    return None
+
+
+def _by_scope(a: Statement, b: Statement, one_speaker: bool) -> tuple[str, str] | None:
+    """What is counted, where, of whom and in which incident, where that tells two figures apart."""
+    small, large = sorted((a, b), key=lambda one: one.size)
+    reach = small.high if small.qualifier == "vague" else small.size
+    handed_on = one_speaker and a.dated and b.dated and a.day != b.day and bool(a.thing & b.thing)
+    if a.kind == "count" and reach * FAR <= large.size and not handed_on:
+        return "other_group", "too far apart to count the same"
     same_number = a.size == b.size
     if a.measure in TOLLS and a.kind == "count" and _is_another(a, b):
         return "other_day", "days later and far fewer: another incident"
@@ -84,40 +142,49 @@ def _kind(a: Statement, b: Statement, by_id: Mapping[str, Statement], wire: Wire
         return "other_place", f"{a.country} and {b.country}"
     if a.place and b.place and a.place != b.place and not (_names(a, b) or _names(b, a)):
         return "other_place", f"{a.place} and {b.place}"
-    if small.place and large.home and small.place != large.home and small.size * 2 < large.size:
+    raised = one_speaker and a.article_id == b.article_id and a.turn != b.turn
+    if small.place and large.home and small.place != large.home and small.size * 2 < large.size and not raised:
         return "other_place", f"{small.place} and {large.home}, where the event is"
+    if same_number and one_speaker and a.people != b.people and not (a.people and b.people):
+        return "same_wire", f"the same number of {a.speaker}"
     for what, of_a, of_b in (
         ("people", a.people, b.people),
         ("incident", a.incident, b.incident),
         ("group", _group(a), _group(b)),
     ):
-        if of_a != of_b and not (what == "group" and _grew(a, b)):
+        if of_a != of_b and not (what == "group" and (_grew(a, b) or raised)):
             if same_number and what != "incident" and near(a, b):
                 return _named("the same number, but " + _differ(what, of_a, of_b), a, b)
             return "other_group", _differ(what, of_a, of_b)
-    days = apart(a, b)
-    a, b = _without_recovered(a, b), _without_recovered(b, a)
+    if a.measure != b.measure and not one_speaker:
+        return "other_group", f"{a.measure} and {b.measure}"
+    if same_number and not (a.thing & b.thing or a.kin & b.kin) and a.sentence == b.sentence:
+        return "other_group", "the same number of two things"
+    return None
+
+
+def _by_stage(a: Statement, b: Statement) -> tuple[str, str] | None:
+    """Whether one counts only those of the other who are buried, registered, counted on one day. One that is the larger for all
+    that is no part of the other, so that its stage explains nothing."""
     small, large = sorted((a, b), key=lambda one: one.size)
-    if a.stage != b.stage and days <= LONG and not large.stage & {"some of them", "new"}:
-        if same_number:
-            return _named("the same number, but " + _differ("", a.stage, b.stage), a, b)
-        if "one day" in small.stage - large.stage:
-            return "other_day", "the count of one day against a running one"
-        if small.stage - large.stage:
-            return "part_whole", "only those " + ", ".join(sorted(small.stage - large.stage))
-        return "other_group", _differ("only those", a.stage, b.stage)
-    if a.kind == "measure" and a.dated and b.dated and days:
-        return "other_day", "of two days"
-    if is_rounded(a, b):
-        return "same_wire", "one number, rounded"
-    if a.value == b.value and a.low == b.low and a.high == b.high:
-        return "", ""
-    return _in_time(a, b, one_speaker, days)
+    if a.stage == b.stage or apart(a, b) > LONG or large.stage & {"some of them", "new"}:
+        return None
+    if a.size == b.size:
+        return _named("the same number, but " + _differ("", a.stage, b.stage), a, b)
+    if "one day" in small.stage - large.stage:
+        return "other_day", "the count of one day against a running one"
+    if small.stage - large.stage:
+        return "part_whole", "only those " + ", ".join(sorted(small.stage - large.stage))
+    if large.stage - small.stage <= SUBSETS:
+        return None
+    return "other_group", _differ("only those", a.stage, b.stage)
 
 
 def _without_recovered(one: Statement, other: Statement) -> Statement:
     """Bodies that are recovered are the dead of a flood or a wreck; only one voice in one article tells them from the dead."""
-    if one.article_id == other.article_id and one.speaker == other.speaker:
+    if "recovered" not in one.stage:
+        return one
+    if one.article_id == other.article_id and one.speaker == other.speaker and one.turn == other.turn:
         return one
     return replace(one, stage=one.stage - {"recovered"})
 
@@ -144,26 +211,36 @@ def _names(one: Statement, other: Statement) -> bool:
 
 def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[str, str]:
     """Whether the later of two counts of the same replaces the earlier one."""
-    camp = a.side == b.side and a.side not in FOREIGN if a.side and b.side else True
+    rivals = a.side and b.side and a.side != b.side and not {a.side, b.side} <= FOREIGN
+    camp = not rivals
     hours = (a.hour or NOON) != (b.hour or NOON)
     turns = a.turn != b.turn and a.article_id == b.article_id
     if a.forecast != b.forecast and a.measure in ("displaced", "evacuated"):
         return "other_group", "what is expected and what is counted"
-    if a.measure not in GROWING or "vague" in (a.qualifier, b.qualifier):
+    if a.size == b.size or "vague" in (a.qualifier, b.qualifier):
+        return _unexplained(a, b)
+    if one_speaker and a.measure in COUNTED_ON and (days or turns) and a.size < b.size:
+        return "update", "the same speaker later"
+    if a.measure not in GROWING:
         return _unexplained(a, b)
     if one_speaker:
+        if not days and is_misprint(a, b):
+            return "different_source", "the same speaker on the same day, one digit apart"
         if days or hours or turns:
             return "update", "the same speaker later"
+        if a.article_id == b.article_id:
+            return _unexplained(a, b)
+        if a.fresh and b.fresh:
+            return "update", "two counts of the first day, when they still rose"
         if a.via is not None and b.via is not None and a.via != b.via:
             return "different_source", "the same speaker on the same day, through two relays"
-        if a.published != b.published or b.size >= a.size:
-            return "update", "the same speaker again"
+        return "update", "the same speaker again"
     if a.turn < 0 and b.turn < 0 and a.dated and b.dated and not days:
         return _unexplained(a, b)  # both told afterwards of one day
     if a.article_id == b.article_id:
         # An article that sets two speakers side by side says so where the one only came before the other.
         first, second = (a, b) if a.turn <= b.turn else (b, a)
-        earlier = first.turn < min(second.turn, 0) or second.turn > max(first.turn, 0) or (camp and hours)
+        earlier = first.turn < min(second.turn, 0) or second.turn > max(first.turn, 0) or (camp and (hours or days))
         if earlier and second.size >= first.size:
             return "update", "an earlier count and a later one, as the article says"
         return _unexplained(a, b)
@@ -177,6 +254,16 @@ def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[
     if small.since == large.since and _key_of(small) < _key_of(large) and hours:
         return "update", "a later and higher count"
     return _unexplained(a, b)
+
+
+def _same_number(a: Statement, b: Statement) -> tuple[str, str]:
+    """Two who say the same, of which nothing is to be said, or one report of it."""
+    if a.side is not None and a.side == b.side and a.side not in FOREIGN:
+        return "same_wire", f"the same number of one side: {a.side}"
+    shared = {word for word in map(bare, a.said & b.said) if _is_telling(word)}
+    if a.measure == "other" and a.article_id != b.article_id and len(shared) >= SAME_THING:
+        return "same_wire", "one number in sentences on one matter"
+    return "", ""
 
 
 def _named(reason: str, a: Statement, b: Statement) -> tuple[str, str]:
@@ -228,39 +315,18 @@ def near(a: Statement, b: Statement) -> bool:
     return apart(a, b) <= LONG
 
 
-def is_corrected(one: Statement, other: Statement) -> bool:
-    """Whether `one` is denied or withdrawn and `other` stands beside it: in its article, or said by who denies."""
-    if one.size == other.size:
-        return False
-    if one.stance == "deny":
-        return other.stance != "deny" and (other.article_id == one.article_id or other.speaker == one.speaker)
-    return one.withdrawn and other.sentence == one.sentence and other.article_id == one.article_id
-
-
-def is_rounded(a: Statement, b: Statement) -> bool:
-    """Whether one number is the other one made round, said by the same side or passed on by a medium about that day."""
-    related = a.speaker == b.speaker and a.speaker is not None
-    related = related or "media" in (a.side, b.side) or (a.side == b.side and a.side is not None)
-    return related and near(a, b) and (rounds(a, b) or rounds(b, a))
-
-
-def rounds(one: Statement, exact: Statement) -> bool:
-    """Whether `one` says loosely, in a round number, what `exact` says: about or more than 3,100 for 3,154; or one end
-    of a range for the range."""
-    if exact.qualifier == "between":
-        return one.value in (exact.low, exact.high)
-    if one.value is None or exact.value is None or one.qualifier not in ("about", "more_than", "at_least"):
-        return False
-    if one.value == exact.value:
-        return True
-    number, unit = int(one.value), 1
-    while number and number % (unit * 10) == 0:
-        unit *= 10
-    return unit > 1 and number in (unit * int(exact.value // unit), unit * round(exact.value / unit))
-
-
 def _group(one: Statement) -> frozenset[str]:
     return frozenset({one.group} - {None})  # type: ignore[arg-type]
+
+
+def _named_alike(part: Statement, total: Statement) -> bool:
+    """Whether a part and a total count the same narrower people, so that the one is no part of the other."""
+    return any(
+        bool(of_part) and of_part == of_total
+        for of_part, of_total in (
+            (part.people, total.people), (part.group, total.group), (part.stage, total.stage),
+        )
+    )  # fmt: skip
 
 
 def _grew(a: Statement, b: Statement) -> bool:
@@ -283,7 +349,7 @@ def is_part(part: Statement, whole: Statement, by_id: Mapping[str, Statement]) -
 
 def same_wire(a: Statement, b: Statement, wire: Wire) -> bool:
     """Whether both stand in one wire group and nothing tells them apart."""
-    if a.figure_id not in wire or b.figure_id not in wire or wire[a.figure_id][0] != wire[b.figure_id][0]:
+    if opposed(a, b) or a.figure_id not in wire or b.figure_id not in wire or wire[a.figure_id][0] != wire[b.figure_id][0]:
         return False
     return a.group == b.group
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from newsanalysis.analyse.explained import told_of
 from newsanalysis.analyse.moments import day_of, hour_of, is_past, part_of_sentence, place_beside, place_of, turn_of
 from newsanalysis.analyse.setting import settled
 from newsanalysis.analyse.statement import PEOPLE, Statement
@@ -55,6 +56,7 @@ def statements(
         named.setdefault(claim["article_id"], []).extend(_spans(claim, "source", "via"))
         cues.setdefault(claim["article_id"], []).extend(_spans(claim, "cue"))
     texts: dict[str, Told] = {}
+    numbers: dict[str, dict[int, str]] = {}
     made = []
     for row in _records(figures):
         name = row["article_id"]
@@ -63,8 +65,11 @@ def statements(
             continue
         if name not in texts:
             texts[name] = Told(document(article["text"]), article, named.get(name, []), cues.get(name, []))
+        numbers.setdefault(name, {})[texts[name].doc.token_at(row["expr_start"])] = row["figure_id"]
         made.append(_statement(row, said.get(row["claim_id"]), texts[name], sides))
-    return settled(_with_people_before(made))
+    told = {figure: kinds for name in texts for figure, kinds in told_of(texts[name].doc, numbers[name]).items()}
+    made = [replace(one, told=told[one.figure_id]) if one.figure_id in told else one for one in made]
+    return settled(_with_thing_before(_with_people_before(made)))
 
 
 def _with_people_before(spoken: list[Statement]) -> list[Statement]:
@@ -90,6 +95,19 @@ def _with_people_before(spoken: list[Statement]) -> list[Statement]:
     return [done[one.figure_id] for one in spoken]
 
 
+def _with_thing_before(spoken: list[Statement]) -> list[Statement]:
+    """The same, where a number that names no thing is of the thing counted just before it: `2930 قرية … نشرت الرقم 2130`."""
+    done: dict[str, Statement] = {}
+    last: dict[tuple[str, str, str], Statement] = {}
+    for one in sorted(spoken, key=lambda one: (one.article_id, one.start)):
+        key = (one.article_id, one.measure, one.kind)
+        before = last.get(key)
+        if before is not None and one.elliptic and not one.thing and one.sentence[0] - before.sentence[1] <= 1:
+            one = replace(one, thing=before.thing, kin=before.kin)
+        done[one.figure_id] = last[key] = one
+    return [done[one.figure_id] for one in spoken]
+
+
 def _statement(
     row: dict[str, Any], claim: dict[str, Any] | None, article: Told, sides: dict[str, str | None]
 ) -> Statement:
@@ -110,11 +128,15 @@ def _statement(
     stage = named_by("stage", doc, near, row["measure"])
     if not any(doc.forms[i] in listed("most") for i in after):
         stage |= named_by("wider", doc, part, row["measure"])
-    stage |= some_of(doc, last)
+    if row["part_of"] is None:
+        stage |= some_of(doc, last)
     people = row["measure"] in PEOPLE
     near_by = list(takewhile(lambda i: doc.forms[i] not in AWAY, after))  # `75 مصريا في الشرق الليبي`
     whose = [i for i in {*own, *counted, *near_by} if i - last <= 5] if counted or own else {*near_by, *before}
     head = counted[:1] or own
+    things = frozenset(stems[i] for i in head) - ANYBODY
+    if row["measure"] == "other" and (row["kind"] or "count") == "count" and not things:
+        things = named_by("condition", doc, part)
     return Statement(
         figure_id=row["figure_id"],
         article_id=row["article_id"],
@@ -149,7 +171,9 @@ def _statement(
         elliptic=not counted and not own and row["form"] != "singular",
         forecast=bool(listed("forecast") & {bare(doc.forms[i]) for i in before}),
         withdrawn=bool(listed("withdrawn") & {bare(doc.forms[i]) for i in range(*sentence)}),
-        thing=frozenset(stems[i] for i in head) - ANYBODY,
+        thing=things,
+        kin=named_by("thing", doc, head),
+        sums=bool(named_by("sum", doc, range(sentence[0], last))),
         about=frozenset(stems[i] for i in around if len(stems[i]) > 2) - ANYBODY,
         said=frozenset(doc.forms[slice(*sentence)]),
         past=is_past(doc, sentence, article.published),

@@ -10,6 +10,7 @@ from functools import cache
 import pandas as pd
 
 from newsanalysis.analyse.statement import Statement
+from newsanalysis.analyse.surroundings import lists
 from newsanalysis.lexicon.load import word_list
 from newsanalysis.text import fold
 
@@ -17,12 +18,66 @@ TELLING = 10  # people; a smaller count is the same in two places by chance
 TOLLS = frozenset(("killed", "injured", "missing"))
 PRINTED = 2  # days that the first article may come after the event
 SPELLED = 70  # how alike two spellings of one foreign place are, of 100
+SERIES = frozenset(("buried", "identified", "recovered", "registered dead"))  # what a running count of the dead may be of
+IN_SERIES = 0.05  # how far, at most, such a count is from another one of its speaker
 FRESH = 1  # days after its first article in which an event's counts are still coming in
 
 
 def settled(spoken: list[Statement]) -> list[Statement]:
     """The same, with what the other figures of the event say of each; see the functions below."""
-    return _with_since(_at_home(_without_own_people(_without_the_event_itself(spoken))))
+    spoken = _without_the_event_itself(_with_ends(_with_mixed_up(_without_stage_of_a_series(spoken))))
+    return _with_since(_at_home(_without_own_people(spoken)))
+
+
+def _without_stage_of_a_series(spoken: list[Statement]) -> list[Statement]:
+    """The same, where a speaker's running count names a stage only now and then: 3,283 buried between 3,252 and 3,338 dead."""
+    plain: dict[Hashable, list[float]] = defaultdict(list)
+    for one in spoken:
+        if not one.stage and one.speaker and _is_toll(one):
+            plain[one.event, one.measure, one.speaker, one.people].append(one.size)
+    return [
+        replace(one, stage=frozenset())
+        if one.stage and one.stage <= SERIES
+        and any(abs(size - one.size) <= IN_SERIES * size for size in plain[one.event, one.measure, one.speaker, one.people])
+        else one
+        for one in spoken
+    ]
+
+
+def _with_mixed_up(spoken: list[Statement]) -> list[Statement]:
+    """The same, where a count of the injured is, to the last digit, another one's count of the dead in the same article."""
+    dead = {(one.article_id, one.size, one.speaker) for one in spoken if one.measure == "killed" and is_exact(one)}
+    by_size = {(article, size) for article, size, _ in dead}
+    return [
+        replace(one, mixed_up=True)
+        if one.measure == "injured"
+        and is_exact(one)
+        and (one.article_id, one.size) in by_size
+        and (one.article_id, one.size, one.speaker) not in dead
+        else one
+        for one in spoken
+    ]
+
+
+def _with_ends(spoken: list[Statement]) -> list[Statement]:
+    """The same, each number that is one end of a range of its speaker with that range."""
+    ranges: dict[Hashable, tuple[float, float]] = {}
+    for one in spoken:
+        if one.qualifier == "between" and one.speaker:
+            for end in (one.low, one.high):
+                ranges[one.event, one.measure, one.speaker, one.people, end] = (one.low, one.high)
+    return [
+        replace(one, ends=ranges.get((one.event, one.measure, one.speaker, one.people, one.value)))
+        if one.speaker and one.value is not None
+        else one
+        for one in spoken
+    ]
+
+
+def is_exact(one: Statement) -> bool:
+    """Whether a number has so many digits that two who give it have it from one place: three that are not nought."""
+    digits = str(int(one.value)).rstrip("0") if one.value is not None and one.value >= 100 else ""
+    return len(digits) >= 3
 
 
 def _without_the_event_itself(spoken: list[Statement]) -> list[Statement]:
@@ -51,7 +106,9 @@ def _without_own_people(spoken: list[Statement]) -> list[Statement]:
     own = {
         (one.event, one.people)
         for one in spoken
-        if one.people and _is_toll(one) and by_count[one.event, one.measure, one.size] - {one.article_id}
+        if _is_toll(one)
+        and one.people - contested() == one.people != frozenset()
+        and by_count[one.event, one.measure, one.size] - {one.article_id}
     }
     return [replace(one, people=frozenset()) if (one.event, one.people) in own else one for one in spoken]
 
@@ -94,6 +151,12 @@ def _toll(one: Statement) -> tuple[str | None, str, float, bool]:
 def _voted(one: Statement, names: Counter[str]) -> Statement:
     name, most = names.most_common(1)[0]
     return replace(one, place=name) if most > names[one.place or ""] else one
+
+
+@cache
+def contested() -> frozenset[str]:
+    """The names of people that take sides, in `scope.toml`."""
+    return frozenset(entry["name"] for entry in lists()["people"] if entry.get("contested"))
 
 
 @cache
@@ -141,7 +204,7 @@ def _is_fresh(since: pd.Timestamp | None, onset: pd.Timestamp | None) -> bool:
 
 
 def _number(one: Statement) -> Hashable:
-    return one.event, one.measure, one.size, one.people
+    return one.event, one.measure, one.size, one.people, one.incident
 
 
 def _is_toll(one: Statement) -> bool:

@@ -50,6 +50,11 @@ class Statement:
     about: frozenset[str]
     said: frozenset[str] = frozenset()
     past: bool = False
+    kin: frozenset[str] = frozenset()
+    sums: bool = False
+    told: frozenset[str] = frozenset()
+    ends: tuple[float, float] | None = None
+    mixed_up: bool = False
     country: str | None = None
     home: str | None = None
     since: pd.Timestamp | None = None

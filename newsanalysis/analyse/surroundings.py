@@ -128,9 +128,10 @@ def some_of(doc: Document, last: int) -> frozenset[str]:
 
 def stem(form: str) -> str:
     """What a word shares with its other forms: the lemma of a known noun, else the letters without endings and prefixes."""
-    word = WORDS[form]
-    if word and word.noun:
-        return word.noun.lemma
+    for known in (form, form[1:] if form[0] == "و" and len(form) > 3 else form):
+        word = WORDS[known]
+        if word and word.noun:
+            return word.noun.lemma
     form = bare(form)
     for ending in ("يين", "تين", "تان", "ات", "ون", "ين", "ان", "وا", "ها", "هم", "ية", "ة", "ي", "ا", "ت"):
         if form.endswith(ending) and len(form) - len(ending) >= 3:

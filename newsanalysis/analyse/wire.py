@@ -13,6 +13,7 @@ import pandas as pd
 
 from newsanalysis.analyse.events import with_events
 from newsanalysis.analyse.scope import statements
+from newsanalysis.analyse.setting import is_exact
 from newsanalysis.analyse.statement import PEOPLE, Statement
 from newsanalysis.text import fold
 
@@ -187,15 +188,9 @@ def one_report(one: Statement, other: Statement) -> str:
     for carrier, carried in ((one, other), (other, one)):
         if carrier.via is not None and carrier.via == carried.speaker:
             return f"{carried.speaker} is the relay of the other"
-    if is_telling(one) and one.article_id != other.article_id:
+    if is_exact(one) and one.article_id != other.article_id:
         return "a number too exact to be found twice"
     return ""
-
-
-def is_telling(one: Statement) -> bool:
-    """Whether a number has so many digits that two who give it have it from one place: three that are not nought."""
-    digits = str(int(one.value)).rstrip("0") if one.value is not None and one.value >= 100 else ""
-    return len(digits) >= 3
 
 
 def near_duplicates(passages: Sequence[str], shared: float = SHARED) -> list[list[int]]:

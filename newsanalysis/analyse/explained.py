@@ -1,0 +1,93 @@
+"""What the writer says of a number beside another one: that it counts something else, that it replaces the other one, that it
+is a mistake, or that nobody explains the difference. The words are in `scope.toml`, under `told`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newsanalysis.analyse.statement import Statement
+from newsanalysis.analyse.surroundings import bare, lists
+from newsanalysis.text import Document, fold
+
+BEHIND = 3  # tokens between a word and the one that it needs before it
+AHEAD = 10  # tokens after an explanation that say what the number counts
+AREAS = frozenset(map(fold, "أقاليم محافظات مدن مناطق ولايات بلدات قرى وحدها وحده".split()))
+DAY_BEFORE = frozenset(map(fold, "السابق السابقة أمس".split()))
+UNEXPLAINED = ("different_source", "open")
+
+
+def told_of(doc: Document, numbers: Mapping[int, str]) -> dict[str, frozenset[str]]:
+    """What an article says of its figures: figure → kinds; `numbers` are the first tokens of the figures.
+
+    A word speaks of the number before it in its sentence, else of the next one, or the other way round (``of``); in a sentence
+    with no number, of the last number before it in the paragraph.
+    """
+    found: dict[str, set[str]] = {}
+    places = sorted(numbers)
+    for i, kind, of in _words(doc):
+        first, end = doc.sentence_of(i)
+        before = [place for place in places if first <= place < i]
+        after = [place for place in places if i < place < end]
+        if not before and not after:
+            paragraph = doc.text.rfind("\n", 0, doc.starts[first]) + 1
+            before = [place for place in places if place < first and doc.starts[place] >= paragraph]
+        chosen = (before[-1:] or after[:1]) if of == "before" else (after[:1] or before[-1:])
+        for place in chosen:
+            found.setdefault(numbers[place], set()).add(kind)
+    return {figure: frozenset(kinds) for figure, kinds in found.items()}
+
+
+def as_told(a: Statement, b: Statement, kind: str, reason: str) -> tuple[str, str]:
+    """The kind and reason of a pair within one article, where the article itself says what the difference is."""
+    if a.article_id != b.article_id or not (a.told or b.told):
+        return kind, reason
+    told = a.told | b.told
+    if kind == "update" and "open" in told:
+        parted = "different_source" if a.speaker != b.speaker else "open"
+        return parted, "the text says that nothing explains it"
+    if kind in UNEXPLAINED and "open" not in told:
+        for other in ("other_place", "other_day", "other_group"):
+            if other in told:
+                return other, "the text says what the number counts"
+        related = a.sentence == b.sentence or a.speaker == b.speaker or (a.side is not None and a.side == b.side)
+        if "update" in told and related:
+            return "update", "the text says that the one takes the place of the other"
+    return kind, reason
+
+
+def is_corrected(one: Statement, other: Statement) -> bool:
+    """Whether `one` is denied, withdrawn or a mistake and `other` stands beside it: in its article, or said by who denies."""
+    if one.size == other.size:
+        return False
+    if one.stance == "deny":
+        return other.stance != "deny" and (other.article_id == one.article_id or other.speaker == one.speaker)
+    return (one.withdrawn or one.mixed_up) and other.article_id == one.article_id and not other.withdrawn
+
+
+def _words(doc: Document) -> Iterable[tuple[int, str, str]]:
+    """Where the text explains a number: the token, the kind, and which number it speaks of."""
+    entries = lists()["told"]
+    wanted = frozenset(word for entry in entries for word in entry["words"])
+    for i, form in enumerate(doc.forms):
+        word = form if form in wanted else bare(form)
+        if word not in wanted:
+            continue
+        end = doc.sentence_of(i)[1]
+        for entry in entries:
+            if word not in entry["words"]:
+                continue
+            before = doc.forms[max(doc.sentence_of(i)[0], i - entry.get("within", BEHIND)) : i]
+            if entry["with"] and not any(other in entry["with"] or bare(other) in entry["with"] for other in before):
+                continue
+            yield i, _kind(entry["name"], doc.forms[i + 1 : min(end, i + AHEAD)]), entry.get("of", "before")
+            break
+
+
+def _kind(name: str, after: list[str]) -> str:
+    """`other_group`, unless the explanation names areas or the day before."""
+    if name != "other_group":
+        return name
+    words = {bare(form) for form in after} | set(after)
+    if words & AREAS:
+        return "other_place"
+    return "other_day" if words & DAY_BEFORE else name
