@@ -114,7 +114,9 @@ def _pairs(spoken: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
             if compared(first, second):
                 yield (second, first) if _key(second) < _key(first) else (first, second)
     by_id = {one.figure_id: one for one in spoken}
-    for one in spoken:  # a part that its total has not been set beside: `8 held of 16 charged`, `5 million, 4.5 of them new`
+    for (
+        one
+    ) in spoken:  # a part that its total has not been set beside: `8 held of 16 charged`, `5 million, 4.5 of them new`
         whole = by_id.get(one.part_of or "")
         if whole is not None and not (one.measure == whole.measure and compared(one, whole)):
             yield (whole, one) if _key(whole) < _key(one) else (one, whole)

@@ -45,12 +45,12 @@ def as_told(a: Statement, b: Statement, kind: str, reason: str) -> tuple[str, st
     if kind == "update" and "open" in told:
         parted = "different_source" if a.speaker != b.speaker else "open"
         return parted, "the text says that nothing explains it"
-    if kind in UNEXPLAINED and "open" not in told:
+    if kind in UNEXPLAINED:
         for other in ("other_place", "other_day", "other_group"):
             if other in told:
                 return other, "the text says what the number counts"
         related = a.sentence == b.sentence or a.speaker == b.speaker or (a.side is not None and a.side == b.side)
-        if "update" in told and related:
+        if "update" in told and related and "open" not in told:
             return "update", "the text says that the one takes the place of the other"
     return kind, reason
 

@@ -22,10 +22,12 @@ LONG_AGO = frozenset(
     for other in others
 )  # fmt: skip
 
+RECORDS = frozenset(("سجل", "سجلت", "شهد", "شهدت", "احصي", "احصت"))
 OUTSIDE = frozenset(("خارج", "وخارج"))
 PARTS_OF_A_DAY = frozenset(map(fold, ("صباحا", "مساء", "ليلا", "ظهرا", "عصرا", "فجرا")))
 CLOCK = {
-    fold("ال" + hour): n for n, hour in enumerate("واحدة ثانية ثالثة رابعة خامسة سادسة سابعة ثامنة تاسعة عاشرة".split(), 1)
+    fold("ال" + hour): n
+    for n, hour in enumerate("واحدة ثانية ثالثة رابعة خامسة سادسة سابعة ثامنة تاسعة عاشرة".split(), 1)
 }
 
 
@@ -94,7 +96,9 @@ def hour_of(doc: Document, token: int, sentence: tuple[int, int]) -> int | None:
         named = [
             (abs(i - token), i, hours[bare(doc.forms[i])]) for i in range(first, end) if bare(doc.forms[i]) in hours
         ]
-        clock = min(((abs(i - token), hour) for i in range(first, end) if (hour := _on_the_clock(doc, i))), default=None)
+        clock = min(
+            ((abs(i - token), hour) for i in range(first, end) if (hour := _on_the_clock(doc, i))), default=None
+        )
         if clock:
             # `التاسعة صباحا`, `الساعة العاشرة مساء`: the part of the day tells which nine o'clock it is
             late = any(hour >= 13 for _, _, hour in named) and clock[1] < 12
@@ -125,6 +129,8 @@ def turn_of(doc: Document, token: int, sentence: tuple[int, int]) -> int:
     forms = [bare(doc.forms[i]) for i in range(max(first, token - 12), min(end, token + 4))]
     earlier = sum(form in listed("earlier") for form in forms)
     later = sum(form in listed("later") for form in forms)
+    if "اخر" in forms and not any(one == "اخر" and other in listed("latest") for one, other in pairwise(forms)):
+        later -= 1  # `تقرير آخر` is another one, `آخر حصيلة` the last one
     return (later > earlier) - (earlier > later)
 
 
@@ -151,7 +157,9 @@ def place_of(place: str | None, article: Told, sentence: tuple[int, int]) -> str
 
 def _is_said_there(article: Told, first: int, last: int, sentence: tuple[int, int]) -> bool:
     """Whether a place opens the sentence and a comma and a verb of saying come after it."""
-    return first <= sentence[0] + 2 and article.doc.forms[last : last + 1] in (["،"], [","]) and last + 1 in article.cues
+    return (
+        first <= sentence[0] + 2 and article.doc.forms[last : last + 1] in (["،"], [","]) and last + 1 in article.cues
+    )
 
 
 def place_beside(doc: Document, first: int, last: int, names: set[int]) -> str | None:
@@ -164,6 +172,10 @@ def place_beside(doc: Document, first: int, last: int, names: set[int]) -> str |
         if doc.forms[i] in BREAKS or doc.forms[i] in "،()" or doc.forms[i][0].isdigit():
             break
         after.append(i)
+    for i in range(max(first - 4, 0), first):  # `إقليم الحوز سجل وحده 394 وفاة`
+        for words, _ in NAMES.get(doc.forms[i], NAMES.get(bare(doc.forms[i]), ())):
+            if doc.forms[i + len(words)] in RECORDS and i not in names:
+                return one_spelling("_".join(words))
     bracket = [first - 2, first - 3] if doc.forms[first - 1 : first] == ["("] else []
     for i in (*after, *bracket):
         if 0 <= i < n and i not in names:

@@ -11,7 +11,7 @@ import pandas as pd
 from newsanalysis.analyse.explained import as_told, is_corrected
 from newsanalysis.analyse.rarity import usual
 from newsanalysis.analyse.rounding import is_misprint, is_rounded, opposed
-from newsanalysis.analyse.setting import TOLLS
+from newsanalysis.analyse.setting import IN_SERIES, SERIES, TOLLS
 from newsanalysis.analyse.statement import PEOPLE, Statement
 from newsanalysis.analyse.surroundings import bare
 from newsanalysis.lexicon.quantities import WORDS
@@ -49,16 +49,19 @@ def compared(first: Statement, second: Statement) -> bool:
     side counts them or the number is the same."""
     if first.measure != second.measure:  # the displaced and the evacuated
         one_speaker = first.speaker is not None and first.speaker == second.speaker
-        return first.article_id != second.article_id and (one_speaker or first.size == second.size)
+        return one_speaker or (first.size == second.size and first.article_id != second.article_id)
     if first.measure in PEOPLE and first.kind == "count":
         return True
-    one_side = (first.side or first.speaker) is not None and (first.side or first.speaker) == (second.side or second.speaker)
+    one_side = (first.side or first.speaker) is not None and (first.side or first.speaker) == (
+        second.side or second.speaker
+    )
     if first.kind == "count" and first.kin & second.kin and (one_side or first.size == second.size):
         return True
     if first.size == second.size and first.sentence == second.sentence and first.article_id == second.article_id:
         return True
     if first.measure == "other" or first.kind != "count":
-        return bool(first.thing & second.thing) or (not first.thing and bool(first.about & second.about))
+        unnamed = not first.thing or not second.thing
+        return bool(first.thing & second.thing) or (unnamed and bool(first.about & second.about))
     return bool((first.thing or first.about) & (second.thing or second.about))
 
 
@@ -96,9 +99,7 @@ def _kind(a: Statement, b: Statement, by_id: Mapping[str, Statement], wire: Wire
     return _in_time(a, b, one_speaker, days)
 
 
-def _by_links(
-    a: Statement, b: Statement, by_id: Mapping[str, Statement], one_speaker: bool
-) -> tuple[str, str] | None:
+def _by_links(a: Statement, b: Statement, by_id: Mapping[str, Statement], one_speaker: bool) -> tuple[str, str] | None:
     """What the links of parts to totals say."""
     if is_part(a, b, by_id) or is_part(b, a, by_id):
         return "part_whole", "one is named as part of the other"
@@ -118,6 +119,9 @@ def _by_links(
             return "part_whole", "the sum of both sides, and one of them"
         if one.qualifier == "vague" and one.speaker is None:
             return "", ""  # `مئات القتلى` in a headline rounds what follows
+        young = one.group in ("children", "women") and other.group is None and one.size < other.size
+        if young and one.measure in PEOPLE and one.article_id == other.article_id and one.people == other.people:
+            return "part_whole", f"{one.group} are among all"
         part, total = one.part_of is not None, other.part_of is None
         if part and total and one.size < other.size and other.measure in PEOPLE and not _named_alike(one, other):
             if _is_of(one, other, by_id):
@@ -153,6 +157,8 @@ def _by_scope(a: Statement, b: Statement, one_speaker: bool) -> tuple[str, str] 
         ("group", _group(a), _group(b)),
     ):
         if of_a != of_b and not (what == "group" and (_grew(a, b) or raised)):
+            if what == "group" and a.measure == "other" and a.kin & b.kin:
+                continue  # the soldiers of one report are the gunmen or the rescuers of another
             if same_number and what != "incident" and near(a, b):
                 return _named("the same number, but " + _differ(what, of_a, of_b), a, b)
             return "other_group", _differ(what, of_a, of_b)
@@ -168,6 +174,9 @@ def _by_stage(a: Statement, b: Statement) -> tuple[str, str] | None:
     that is no part of the other, so that its stage explains nothing."""
     small, large = sorted((a, b), key=lambda one: one.size)
     if a.stage == b.stage or apart(a, b) > LONG or large.stage & {"some of them", "new"}:
+        return None
+    runs_on = a.speaker is not None and a.speaker == b.speaker and a.article_id != b.article_id
+    if runs_on and a.stage | b.stage <= SERIES and large.size - small.size <= IN_SERIES * large.size:
         return None
     if a.size == b.size:
         return _named("the same number, but " + _differ("", a.stage, b.stage), a, b)
@@ -200,7 +209,9 @@ def _is_of(part: Statement, toll: Statement, by_id: Mapping[str, Statement]) -> 
 def _is_another(a: Statement, b: Statement) -> bool:
     """Whether the later of two tolls is so much later and lower that it cannot be a count of the same incident."""
     first, second = (a, b) if (a.day or a.published or NEVER) <= (b.day or b.published or NEVER) else (b, a)
-    plain = not (first.stage or second.stage or second.part_of or second.place != first.place)
+    plain = second.qualifier != "vague" and not (
+        first.stage or second.stage or second.part_of or second.place != first.place
+    )
     return plain and apart(a, b) > LONG and second.size * 2 < first.size and second.turn >= 0
 
 
@@ -211,18 +222,19 @@ def _names(one: Statement, other: Statement) -> bool:
 
 def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[str, str]:
     """Whether the later of two counts of the same replaces the earlier one."""
+    camp = a.side == b.side and a.side not in FOREIGN if a.side and b.side else True
     rivals = a.side and b.side and a.side != b.side and not {a.side, b.side} <= FOREIGN
-    camp = not rivals
     hours = (a.hour or NOON) != (b.hour or NOON)
     turns = a.turn != b.turn and a.article_id == b.article_id
     if a.forecast != b.forecast and a.measure in ("displaced", "evacuated"):
         return "other_group", "what is expected and what is counted"
-    if a.size == b.size or "vague" in (a.qualifier, b.qualifier):
+    if a.size == b.size or "vague" in (a.qualifier, b.qualifier) or (a.stance == "expect") != (b.stance == "expect"):
         return _unexplained(a, b)
-    if one_speaker and a.measure in COUNTED_ON and (days or turns) and a.size < b.size:
-        return "update", "the same speaker later"
     if a.measure not in GROWING:
-        return _unexplained(a, b)
+        small, large = sorted((a, b), key=lambda one: one.size)
+        goes_on = a.measure in COUNTED_ON and (one_speaker or (camp and a.side is not None and a.side == b.side))
+        in_turn = small.turn < large.turn if turns else bool(one_speaker and days and small is a)
+        return ("update", "the same side later") if goes_on and in_turn else _unexplained(a, b)
     if one_speaker:
         if not days and is_misprint(a, b):
             return "different_source", "the same speaker on the same day, one digit apart"
@@ -232,7 +244,7 @@ def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[
             return _unexplained(a, b)
         if a.fresh and b.fresh:
             return "update", "two counts of the first day, when they still rose"
-        if a.via is not None and b.via is not None and a.via != b.via:
+        if a.via is not None and b.via is not None and a.via != b.via and a.published == b.published:
             return "different_source", "the same speaker on the same day, through two relays"
         return "update", "the same speaker again"
     if a.turn < 0 and b.turn < 0 and a.dated and b.dated and not days:
@@ -240,11 +252,13 @@ def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[
     if a.article_id == b.article_id:
         # An article that sets two speakers side by side says so where the one only came before the other.
         first, second = (a, b) if a.turn <= b.turn else (b, a)
-        earlier = first.turn < min(second.turn, 0) or second.turn > max(first.turn, 0) or (camp and (hours or days))
+        earlier = (
+            first.turn < min(second.turn, 0) or second.turn > max(first.turn, 0) or (camp and (hours or _run_on(a, b)))
+        )
         if earlier and second.size >= first.size:
             return "update", "an earlier count and a later one, as the article says"
         return _unexplained(a, b)
-    if not camp and days <= LONG:
+    if rivals and days <= LONG:
         return _unexplained(a, b)
     small, large = sorted((a, b), key=lambda one: one.size, reverse=a.measure == "missing")
     if _comes_before(small, large):
@@ -254,6 +268,11 @@ def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[
     if small.since == large.since and _key_of(small) < _key_of(large) and hours:
         return "update", "a later and higher count"
     return _unexplained(a, b)
+
+
+def _run_on(a: Statement, b: Statement) -> bool:
+    """Whether two counts of one side stand for two days that the text names."""
+    return a.side is not None and a.side == b.side and a.dated and b.dated and a.day != b.day
 
 
 def _same_number(a: Statement, b: Statement) -> tuple[str, str]:
@@ -349,7 +368,12 @@ def is_part(part: Statement, whole: Statement, by_id: Mapping[str, Statement]) -
 
 def same_wire(a: Statement, b: Statement, wire: Wire) -> bool:
     """Whether both stand in one wire group and nothing tells them apart."""
-    if opposed(a, b) or a.figure_id not in wire or b.figure_id not in wire or wire[a.figure_id][0] != wire[b.figure_id][0]:
+    if (
+        opposed(a, b)
+        or a.figure_id not in wire
+        or b.figure_id not in wire
+        or wire[a.figure_id][0] != wire[b.figure_id][0]
+    ):
         return False
     return a.group == b.group
 

@@ -23,7 +23,9 @@ def opposed(a: Statement, b: Statement) -> bool:
     if a.value is None or a.value != b.value:
         return False
     wordings = {a.qualifier, b.qualifier}
-    return ("more_than" in wordings and not wordings <= ABOVE) or bool(wordings & ABOVE and wordings & BELOW)
+    return (
+        len(wordings) == 2 and bool(wordings & (BELOW | {"more_than"})) and not (wordings <= ABOVE or wordings <= BELOW)
+    )
 
 
 def rounds(one: Statement, exact: Statement) -> bool:

@@ -31,7 +31,9 @@ from newsanalysis.tables import conform
 from newsanalysis.text import document, fold
 
 OTHERS = frozenset(map(fold, ("آخر", "آخرين", "آخرون", "الآخرين", "الآخرون", "غيرهم", "باقين", "الباقين", "الباقون")))
-AWAY = frozenset(map(fold, ("في", "إلى", "قرب", "خارج", "داخل", "قضوا", "عبر")))  # after them a place is named, no people
+AWAY = frozenset(
+    map(fold, ("في", "إلى", "قرب", "خارج", "داخل", "قضوا", "عبر"))
+)  # after them a place is named, no people
 # Nouns that count people of any kind, and words that say nothing of whom or what.
 ANYBODY = frozenset(map(fold, """
 شخص أشخاص قتيل قتلى ضحية ضحايا وفاة وفيات متوفى متوفي جريح جرحى مصاب مصابين إصابة إصابات نازح نازحين نازحا
@@ -135,8 +137,8 @@ def _statement(
     whose = [i for i in {*own, *counted, *near_by} if i - last <= 5] if counted or own else {*near_by, *before}
     head = counted[:1] or own
     things = frozenset(stems[i] for i in head) - ANYBODY
-    if row["measure"] == "other" and (row["kind"] or "count") == "count" and not things:
-        things = named_by("condition", doc, part)
+    if row["measure"] == "other" and (row["kind"] or "count") == "count":
+        things |= named_by("condition", doc, range(sentence[0], max([last, *after]) + 1))
     return Statement(
         figure_id=row["figure_id"],
         article_id=row["article_id"],

@@ -18,7 +18,9 @@ TELLING = 10  # people; a smaller count is the same in two places by chance
 TOLLS = frozenset(("killed", "injured", "missing"))
 PRINTED = 2  # days that the first article may come after the event
 SPELLED = 70  # how alike two spellings of one foreign place are, of 100
-SERIES = frozenset(("buried", "identified", "recovered", "registered dead"))  # what a running count of the dead may be of
+SERIES = frozenset(
+    ("buried", "identified", "recovered", "registered dead")
+)  # what a running count of the dead may be of
 IN_SERIES = 0.05  # how far, at most, such a count is from another one of its speaker
 FRESH = 1  # days after its first article in which an event's counts are still coming in
 
@@ -35,13 +37,15 @@ def _without_stage_of_a_series(spoken: list[Statement]) -> list[Statement]:
     for one in spoken:
         if not one.stage and one.speaker and _is_toll(one):
             plain[one.event, one.measure, one.speaker, one.people].append(one.size)
-    return [
-        replace(one, stage=frozenset())
-        if one.stage and one.stage <= SERIES
-        and any(abs(size - one.size) <= IN_SERIES * size for size in plain[one.event, one.measure, one.speaker, one.people])
-        else one
-        for one in spoken
-    ]
+
+    def runs(one: Statement) -> bool:
+        if not one.stage or not one.stage <= SERIES:
+            return False
+        sizes = plain[one.event, one.measure, one.speaker, one.people]
+        close = [size for size in sizes if abs(size - one.size) <= IN_SERIES * size]
+        return any(size <= one.size for size in close) and any(size >= one.size for size in close)
+
+    return [replace(one, stage=frozenset()) if runs(one) else one for one in spoken]
 
 
 def _with_mixed_up(spoken: list[Statement]) -> list[Statement]:

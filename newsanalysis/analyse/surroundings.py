@@ -97,7 +97,9 @@ def incident_named(doc: Document, row: dict[str, Any], sentence: tuple[int, int]
     while not found and first < end and doc.starts[first] >= floor:
         found = named_by("incident", doc, range(first, end)) & fits
         first, end = doc.sentence_of(first - 1) if first else (0, 0)
-    return found - {"blast"} if "mines" in found else found
+    found = found - {"blast"} if "mines" in found else found
+    whole = {entry["name"] for entry in lists()["incident"] if entry.get("event")}
+    return found if found - whole else frozenset()
 
 
 def named_by(table: str, doc: Document, tokens: Iterable[int], measure: str | None = None) -> frozenset[str]:
