@@ -126,7 +126,8 @@ def turn_of(doc: Document, token: int, sentence: tuple[int, int]) -> int:
     first, end = part_of_sentence(doc, token, sentence)
     if doc.forms[first] in ("وكان", "وكانت", "كان", "كانت") and "قد" in doc.forms[first:token]:
         return -1  # `وكانت الوزارة … قد أعلنت`, however far the number
-    forms = [bare(doc.forms[i]) for i in range(max(first, token - 12), min(end, token + 4))]
+    close = next((i for i in range(token, min(end, token + 4)) if doc.forms[i] in BREAKS or doc.forms[i] in "،,"), end)
+    forms = [bare(doc.forms[i]) for i in range(max(first, token - 12), min(close, token + 4))]
     earlier = sum(form in listed("earlier") for form in forms)
     later = sum(form in listed("later") for form in forms)
     if "اخر" in forms and not any(one == "اخر" and other in listed("latest") for one, other in pairwise(forms)):

@@ -223,7 +223,7 @@ def _names(one: Statement, other: Statement) -> bool:
 def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[str, str]:
     """Whether the later of two counts of the same replaces the earlier one."""
     camp = a.side == b.side and a.side not in FOREIGN if a.side and b.side else True
-    rivals = a.side and b.side and a.side != b.side and not {a.side, b.side} <= FOREIGN
+    rivals = a.side and b.side and a.side != b.side and "media" not in (a.side, b.side)
     hours = (a.hour or NOON) != (b.hour or NOON)
     turns = a.turn != b.turn and a.article_id == b.article_id
     if a.forecast != b.forecast and a.measure in ("displaced", "evacuated"):
@@ -257,6 +257,11 @@ def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[
         )
         if earlier and second.size >= first.size:
             return "update", "an earlier count and a later one, as the article says"
+        if a.dated and b.dated and days and a.size < b.size:
+            if a.stage and a.stage == b.stage:
+                return "update", "a count that goes on from day to day"
+            if days > LONG:
+                return "other_day", "of two days that the text names"
         return _unexplained(a, b)
     if rivals and days <= LONG:
         return _unexplained(a, b)

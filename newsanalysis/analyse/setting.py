@@ -50,14 +50,13 @@ def _without_stage_of_a_series(spoken: list[Statement]) -> list[Statement]:
 
 def _with_mixed_up(spoken: list[Statement]) -> list[Statement]:
     """The same, where a count of the injured is, to the last digit, another one's count of the dead in the same article."""
-    dead = {(one.article_id, one.size, one.speaker) for one in spoken if one.measure == "killed" and is_exact(one)}
-    by_size = {(article, size) for article, size, _ in dead}
+    dead: dict[Hashable, set[tuple[int, int]]] = defaultdict(set)
+    for one in spoken:
+        if one.measure == "killed" and is_exact(one):
+            dead[one.article_id, one.size].add(one.sentence)
     return [
         replace(one, mixed_up=True)
-        if one.measure == "injured"
-        and is_exact(one)
-        and (one.article_id, one.size) in by_size
-        and (one.article_id, one.size, one.speaker) not in dead
+        if one.measure == "injured" and is_exact(one) and dead[one.article_id, one.size] - {one.sentence}
         else one
         for one in spoken
     ]
