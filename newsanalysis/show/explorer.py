@@ -65,7 +65,10 @@ def explorer(
 
 
 def _readable(frame: pd.DataFrame, lang: Language) -> pd.DataFrame:
-    """`frame` with its headings and closed words in `lang`, and nothing where a word is missing."""
+    """`frame` with its headings and closed words in `lang`, and nothing where a word is missing.
+
+    itables escapes the cells, but takes headings that are filtered by for HTML, and a heading is a stranger's word too.
+    """
     columns = {}
     for name in map(str, frame.columns):
         column = frame[name]
@@ -73,5 +76,5 @@ def _readable(frame: pd.DataFrame, lang: Language) -> pd.DataFrame:
             column = column.map(lambda word, name=name: label(name, str(word), lang), na_action="ignore")
         if not (is_numeric_dtype(column.dtype) or is_datetime64_any_dtype(column.dtype)):
             column = column.astype(object).where(column.notna(), "")
-        columns[label("columns", name, lang)] = column.reset_index(drop=True)
+        columns[escaped(label("columns", name, lang))] = column.reset_index(drop=True)
     return pd.DataFrame(columns)
