@@ -152,7 +152,7 @@ def show(article: str, article_id: str | None, out: Path | None, lang: Language)
         out.write_text(PAGE.format(title=escape(row["article_id"]), body=view.html), encoding="utf-8")
     click.echo(f"{out}: {row['article_id']}, {len(found.claims)} claims, {len(found.figures)} figures")
     for line in _summary(found.claims, found.figures):
-        click.echo(line)
+        click.echo(_printed(line))
 
 
 @main.command()
@@ -256,11 +256,16 @@ def _report(
         known = row.dropna()
         place = [known.get("file"), f"row {known['row']}" if "row" in known else None, known.get("article_id")]
         what = [known.get("problem"), known.get("remedy")]
-        click.echo(f"  {', '.join(filter(None, place))}: {'; '.join(filter(None, what))}", err=True)
+        click.echo(_printed(f"  {', '.join(filter(None, place))}: {'; '.join(filter(None, what))}"), err=True)
     if (more := count - SHOWN) > 0:
         for reason, times in list((reasons or {}).items())[:SHOWN]:
-            click.echo(f"  {times} × {reason}", err=True)
+            click.echo(_printed(f"  {times} × {reason}"), err=True)
         click.echo(f"  and {more} more" + (f", all in {file}" if file else ""), err=True)
+
+
+def _printed(line: str) -> str:
+    """`line` without controls: what a stranger's file is called must not move the cursor or write to the clipboard."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f]", "\ufffd", line)
 
 
 def _one_article(corpus: Corpus, path: str, article_id: str | None) -> pd.DataFrame:

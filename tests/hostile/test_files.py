@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import stat
 import struct
 import tracemalloc
@@ -15,7 +16,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from click.testing import CliRunner
 
+from newsanalysis.cli import main
 from newsanalysis.extract import extract
 from newsanalysis.read import Corpus, large, pages, read, records, sheets, trees
 from newsanalysis.read.archives import LONGEST_HEAD
@@ -207,6 +210,19 @@ def test_a_name_that_would_run_in_a_terminal_or_a_sheet(folder: Path, tmp_path: 
     corpus = reads_on(folder, f"a/{name}", "a/b")
     write_tables(tmp_path / "out", articles=corpus.articles)
     pd.testing.assert_frame_equal(read_tables(tmp_path / "out")["articles"], corpus.articles)
+
+
+def test_a_terminal_is_told_no_controls(folder: Path, tmp_path: Path) -> None:
+    text = f"قال الوزير \x1b[2J إن 3 جنود قتلوا. {TEXT * 5}"
+    zipped(folder / "a.zip", {"\x1b]52;c;x\x07.pdf": b"x", "b.txt": text.encode()})
+    arguments = (
+        ["extract", folder, "--out", tmp_path / "out", "--no-cache"],
+        ["show", folder / "a.zip", "--out", tmp_path / "a.html"],
+    )
+    for command in arguments:
+        done = CliRunner().invoke(main, list(map(str, command)))
+        assert done.exit_code == 0 and "unknown extension .pdf" in done.output
+        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", done.output)
 
 
 # --- entities, marks and cells --------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from types import SimpleNamespace
+from zipfile import ZipFile
 
 import pandas as pd
 import pytest
@@ -11,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from newsanalysis.extract import extract
+from newsanalysis.extract import Extraction, extract
 from newsanalysis.extract.extraction import extract_frame
+from newsanalysis.show.excel import write_excel
 from newsanalysis.storage import FORMULA, read_tables, write_tables
-from newsanalysis.tables import check_evidence, conform
+from newsanalysis.tables import TABLES, TEXT, check_evidence, conform
 
 CELLS = [start + rest for start in FORMULA for rest in ("", "1+1", 'HYPERLINK("x")', "\n")]
 CELLS += ["'" + cell for cell in CELLS] + [
@@ -64,14 +65,52 @@ def test_any_cells_come_back_as_they_were(tmp_path_factory, cells):
     pd.testing.assert_frame_equal(read_tables(folder)["articles"], articles)
 
 
-def test_a_workbook_holds_words_and_no_formulas(tmp_path):
-    xlsx = pytest.importorskip("newsanalysis.show.excel")
-    empty = {name: conform(pd.DataFrame(), name) for name in ("claims", "figures", "terms", "problems")}
-    found = SimpleNamespace(articles=_articles([cell for cell in CELLS if "\0" not in cell]), **empty)
-    book = load_workbook(xlsx.write_excel(tmp_path / "out.xlsx", found))
-    cells = [cell for sheet in book.worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
-    assert "=1+1" in [cell.value for cell in cells]
-    assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+def _tables() -> dict[str, pd.DataFrame]:
+    """Every table with each of `CELLS` in each of its columns of words; the places are those of an article of ours."""
+    cells = [cell for cell in CELLS if "\0" not in cell]
+    articles = pd.DataFrame({"article_id": "=a", "text": "قال الوزير إن 3 جنود قتلوا."}, index=range(1))
+    tables = {"articles": _articles(cells)}
+    spans = {"claims": ("cue", 0, 3), "figures": ("expr", 14, 15), "terms": ("term", 4, 10), "problems": None}
+    for name, span in spans.items():
+        words = [column for column, dtype in TABLES[name].items() if dtype == TEXT]
+        frame = pd.DataFrame(dict.fromkeys(words, cells)).assign(**{"=own": cells, "article_id": "=a"})
+        if span:
+            frame = frame.assign(**{f"{span[0]}_start": span[1], f"{span[0]}_end": span[2]})
+        tables[name] = conform(frame, name)
+    tables["articles"] = conform(pd.concat([tables["articles"], articles], ignore_index=True), "articles")
+    return tables
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_table_in_csv_begins_a_formula_and_each_comes_back(table, tmp_path):
+    frame = _tables()[table]
+    file = write_tables(tmp_path, **{table: frame})[table]
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        cells = [cell for line in csv.reader(lines) for cell in line]
+    assert "'=1+1" in cells and "'=own" in cells
+    assert not [cell for cell in cells if cell.startswith(FORMULA)]
+    pd.testing.assert_frame_equal(read_tables(tmp_path)[table], frame)
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_workbook_holds_words_and_no_formulas(lang, tmp_path):
+    """And no links: neither is typed in, and the file says so of every cell that looks like one."""
+    tables = _tables()
+    comparison = tables["figures"].drop(columns="figure_id")
+    file = write_excel(tmp_path / "out.xlsx", Extraction(**tables), comparison=comparison, lang=lang)
+    book = load_workbook(file)
+    assert len(book.worksheets) == len(TABLES) + 1
+    for sheet in book.worksheets:
+        cells = [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+        assert {cell.data_type for cell in cells} <= {"s", "n", "d"}, sheet.title
+        typed = [cell for cell in cells if str(cell.value).startswith(FORMULA) and cell.row > 1]
+        assert "=1+1" in [cell.value for cell in typed], sheet.title
+        assert all(cell.quotePrefix for cell in typed), sheet.title
+    with ZipFile(file) as members:
+        for name in members.namelist():
+            content = members.read(name)
+            assert b"<f>" not in content and b"<f " not in content and b"hyperlink" not in content, name
+            assert not name.endswith("sheet1.xml.rels") and "externalLink" not in name
 
 
 @pytest.mark.parametrize("run", [extract, extract_frame])
