@@ -3,13 +3,16 @@ is a mistake, or that nobody explains the difference. The words are in `scope.to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from newsanalysis.analyse.statement import Statement
-from newsanalysis.analyse.surroundings import bare, lists
+from newsanalysis.analyse.surroundings import bare, listed, lists
 from newsanalysis.text import Document, fold
 
 BEHIND = 3  # tokens between a word and the one that it needs before it
+NEAR = 12  # tokens on either side among which a word of counting stands
+FAR = 25  # tokens, at most, between a word and its number in one sentence
 AHEAD = 10  # tokens after an explanation that say what the number counts
 AREAS = frozenset(map(fold, "أقاليم محافظات مدن مناطق ولايات بلدات قرى وحدها وحده".split()))
 DAY_BEFORE = frozenset(map(fold, "السابق السابقة أمس".split()))
@@ -24,7 +27,7 @@ def told_of(doc: Document, numbers: Mapping[int, str]) -> dict[str, frozenset[st
     """
     found: dict[str, set[str]] = {}
     places = sorted(numbers)
-    for i, kind, of in _words(doc):
+    for i, kind, of, reach in _words(doc):
         first, end = doc.sentence_of(i)
         before = [place for place in places if first <= place < i]
         after = [place for place in places if i < place < end]
@@ -32,7 +35,7 @@ def told_of(doc: Document, numbers: Mapping[int, str]) -> dict[str, frozenset[st
             paragraph = doc.text.rfind("\n", 0, doc.starts[first]) + 1
             before = [place for place in places if place < first and doc.starts[place] >= paragraph]
         chosen = (before[-1:] or after[:1]) if of == "before" else (after[:1] or before[-1:])
-        for place in chosen:
+        for place in (place for place in chosen if not first <= place < end or abs(place - i) <= reach):
             found.setdefault(numbers[place], set()).add(kind)
     return {figure: frozenset(kinds) for figure, kinds in found.items()}
 
@@ -64,23 +67,38 @@ def is_corrected(one: Statement, other: Statement) -> bool:
     return (one.withdrawn or one.mixed_up) and other.article_id == one.article_id and not other.withdrawn
 
 
-def _words(doc: Document) -> Iterable[tuple[int, str, str]]:
-    """Where the text explains a number: the token, the kind, and which number it speaks of."""
+class _Word(NamedTuple):
+    """A word that explains a number: its token, the kind, which number it speaks of and how far away at most."""
+
+    at: int
+    kind: str
+    of: str
+    reach: int
+
+
+def _words(doc: Document) -> Iterator[_Word]:
+    """Where the text explains a number."""
     entries = lists()["told"]
-    wanted = frozenset(word for entry in entries for word in entry["words"])
     for i, form in enumerate(doc.forms):
-        word = form if form in wanted else bare(form)
-        if word not in wanted:
+        if form not in listed("told") and bare(form) not in listed("told"):
             continue
-        end = doc.sentence_of(i)[1]
+        first, end = doc.sentence_of(i)
         for entry in entries:
-            if word not in entry["words"]:
-                continue
-            before = doc.forms[max(doc.sentence_of(i)[0], i - entry.get("within", BEHIND)) : i]
-            if entry["with"] and not any(other in entry["with"] or bare(other) in entry["with"] for other in before):
-                continue
-            yield i, _kind(entry["name"], doc.forms[i + 1 : min(end, i + AHEAD)]), entry.get("of", "before")
-            break
+            if {form, bare(form)} & entry["words"] and _holds(doc, i, first, end, entry):
+                kind = _kind(entry["name"], doc.forms[i + 1 : min(end, i + AHEAD)])
+                yield _Word(i, kind, entry.get("of", "before"), entry.get("reach", FAR))
+                break
+
+
+def _holds(doc: Document, i: int, first: int, end: int, entry: dict[str, Any]) -> bool:
+    """Whether the words that an entry needs beside its own stand there."""
+    before = doc.forms[max(first, i - entry.get("within", BEHIND)) : i]
+    if entry["with"] and not any(form in entry["with"] or bare(form) in entry["with"] for form in before):
+        return False
+    if "next" in entry and not set(doc.forms[i + 1 : i + 2]) & set(map(fold, entry["next"].split())):
+        return False
+    near = doc.forms[max(first, i - NEAR) : min(end, i + NEAR)]
+    return bool(entry.get("counts")) or any(bare(form) in listed("tally") or form in listed("tally") for form in near)
 
 
 def _kind(name: str, after: list[str]) -> str:

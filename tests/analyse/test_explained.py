@@ -31,7 +31,7 @@ def pair(tell: Any, text: str, first: str, second: str, **known: Any) -> tuple[s
         ("قالت الوزارة إن 95 شخصا قتلوا. وقالت إدارة الميناء إنهم 70، لكنها كانت تحصي ضحايا ثلاث مدن.", "other_place"),
         ("قالت الوزارة إن 95 شخصا قتلوا. أما حصيلة 70 قتيلا، فتخص الميناء وحده.", "other_place"),
         ("قالت الوزارة إن 95 شخصا قتلوا. وقالت الإدارة إنهم 70، لأنها اعتمدت أرقام اليوم السابق.", "other_day"),
-        ("قالت الوزارة إن 95 شخصا قتلوا. أما الرقم 70، الذي تداولته مواقع على أنه عدد القتلى، فهو عدد الركاب.", "other_group"),
+        ("قالت الوزارة إن 95 شخصا قتلوا. أما عدد 70، الذي تداولته مواقع على أنه عدد القتلى، فهو عدد الركاب.", "other_group"),
         ("قالت الوزارة إن 95 شخصا قتلوا. ولا يتعارض ذلك مع إحصاء الإدارة 70 قتيلا.", "other_group"),
         ("قالت الوزارة إن 95 شخصا قتلوا. وقالت إدارة الميناء إنهم 70.", "different_source"),
     ],
@@ -49,6 +49,22 @@ def test_a_rise_that_the_text_calls_unexplained_is_no_update(tell: Any, end: str
     kind, reason, _ = pair(tell, text, "30", "95")
     assert kind == "different_source" and "explains" in reason
     assert pair(tell, text.replace(f" {end}", ""), "30", "95")[0] == "update"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "قتل 40 شخصا في ساعة متأخرة من الليل.",
+        "قتل 40 شخصا بسبب خلاف بين عائلتين.",
+        "وقال إن الكوارث لا تقتصر على الفقراء وإن 40 شخصا قتلوا.",
+        "خفض البرنامج قيمة القسائم، وقتل 40 شخصا.",
+        "قتل 40 شخصا ولم يتضح سبب الانفجار.",
+        "قتل 40 شخصا رغم أن السكان خرجوا.",
+    ],
+)
+def test_words_that_speak_of_no_number(sentence: str) -> None:
+    doc = document(sentence)
+    assert told_of(doc, {doc.forms.index("40"): "40"}) == {}
 
 
 def test_the_sentence_behind_speaks_of_the_last_number(tell: Any) -> None:
