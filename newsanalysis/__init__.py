@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from newsanalysis.annotation import agreement, gold, load_gold
     from newsanalysis.evaluate import score
     from newsanalysis.extract import extract
+    from newsanalysis.grouping import grouping_scores
     from newsanalysis.lexicon.tones import cue_table
-    from newsanalysis.noted import noted_conflicts
+    from newsanalysis.noted import conflict_scores, noted_conflicts
     from newsanalysis.phenomena import by_phenomenon
     from newsanalysis.read import bundled, bundled_actors, read
     from newsanalysis.scale import extract_files
@@ -63,6 +64,7 @@ __all__ = [
     "by_phenomenon",
     "changes",
     "compare",
+    "conflict_scores",
     "conflicts",
     "cue_table",
     "disagreements",
@@ -75,6 +77,7 @@ __all__ = [
     "extract_files",
     "gold",
     "grade",
+    "grouping_scores",
     "highest",
     "identify",
     "load_gold",
@@ -153,6 +156,8 @@ _HOMES = {
     "score": "evaluate",
     "by_phenomenon": "phenomena",
     "noted_conflicts": "noted",
+    "conflict_scores": "noted",
+    "grouping_scores": "grouping",
     "errors_view": "show.errors",
     "explorer": "show.explorer",
     "show_figures": "show.figures",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import nan
 
 import pandas as pd
 
@@ -48,6 +49,36 @@ def noted_conflicts(
         answers.append(_answer(row["kind"], first, second, kinds))
     found = noted.assign(found=[kind for kind, _ in answers], conflict=[conflict for _, conflict in answers])
     return found[COLUMNS]
+
+
+def conflict_scores(noted: pd.DataFrame) -> pd.DataFrame:
+    """Precision and recall of `conflicts` against the noted pairs: a row a kind, ``all`` kinds, what was called a ``conflict``.
+
+    `noted` is what `noted_conflicts` returns. ``noted`` is how many pairs the reader gave the kind, ``found`` how many the
+    comparison gave it, ``right`` how many both did; ``precision`` is the share of the found ones that are right,
+    ``recall`` of the noted ones. In the row ``all``, ``found`` are the pairs that were set side by side at all. In the row
+    ``conflict`` the noted ones are those that the reader leaves open or calls corrected: its precision falls where a
+    pair is reported that the reader explains, its recall also where two intervals meet, which is no conflict.
+
+    Only noted pairs count, since the list does not hold all there are.
+    """
+    rows: dict[str, dict[str, float]] = {}
+    for kind in sorted(noted["kind"].unique()):
+        rows[kind] = _counts(noted["kind"] == kind, noted["found"] == kind)
+    there, same = noted["found"] != NOTHING, noted["kind"] == noted["found"]
+    rows["all"] = _rates(len(noted), int(there.sum()), int(same.sum()))
+    rows["conflict"] = _counts(noted["kind"].isin(["open", "correction"]), noted["conflict"].astype(bool))
+    table = pd.DataFrame.from_dict(rows, orient="index").rename_axis("kind")
+    return table.astype(dict.fromkeys(("noted", "found", "right"), "int64"))
+
+
+def _counts(read: pd.Series[bool], found: pd.Series[bool]) -> dict[str, float]:
+    return _rates(int(read.sum()), int(found.sum()), int((read & found).sum()))
+
+
+def _rates(noted: int, found: int, right: int) -> dict[str, float]:
+    precision, recall = right / found if found else nan, right / noted if noted else nan
+    return {"noted": noted, "found": found, "right": right, "precision": precision, "recall": recall}
 
 
 def _answer(

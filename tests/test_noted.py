@@ -80,3 +80,15 @@ def test_the_list_of_the_bundled_corpus_is_what_is_compared_with() -> None:
     assert set(none["found"]) == {NOTHING}
     assert len(none) > 300
     assert none["kind"].notna().all()
+
+
+def test_precision_and_recall_of_the_kinds() -> None:
+    kinds = ["open", "open", "update", "update", "update", "correction"]
+    found = ["open", "update", "update", "update", NOTHING, "open"]
+    called = [True, False, False, True, False, True]
+    scores = na.conflict_scores(pd.DataFrame({"kind": kinds, "found": found, "conflict": called}))
+    assert scores.loc["update", ["noted", "found", "right"]].tolist() == [3, 3, 2]
+    assert scores.loc["open", "precision"] == 0.5 and scores.loc["open", "recall"] == 0.5
+    assert pd.isna(scores.loc["correction", "precision"]) and scores.loc["correction", "recall"] == 0
+    assert scores.loc["all", ["noted", "found", "right"]].tolist() == [6, 5, 3]
+    assert scores.loc["conflict", ["noted", "found", "right"]].tolist() == [3, 3, 2]

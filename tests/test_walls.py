@@ -12,7 +12,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "newsanalysis"
 ROW = (
     "tables", "storage", "scores", "read", "text", "lexicon", "extract", "analyse", "show", "scale",
-    "annotation", "evaluate", "phenomena", "noted", "exercises", "__init__", "cli",
+    "annotation", "evaluate", "phenomena", "noted", "grouping", "exercises", "__init__", "cli",
 )  # fmt: skip
 # A corpus offers the search as a method: it calls it by its public name, when it is asked for and not before.
 LATE = {("read.corpus", "__init__")}
