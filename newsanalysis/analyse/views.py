@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from math import inf, nan
+from typing import Any
 
 import pandas as pd
 
 from newsanalysis.analyse.events import with_events
-from newsanalysis.analyse.pairs import FAR
+from newsanalysis.analyse.pairs import FAR, STEP
 from newsanalysis.analyse.scope import statements
 from newsanalysis.analyse.statement import Statement
 
@@ -25,8 +26,8 @@ ACLED_WORDS = ((2e6, 1e6), (200_000, 100_000), (20_000, 10_000), (2_000, 1_000),
 RULES = {
     "text": "the lowest and the highest that any text leaves open; nothing is resolved",
     "acled": "a vague word is its least round number; of the latest counts of all speakers the lowest",
-    "ucdp": "low and high: the lowest and highest of the speakers' latest counts that are not denied or expected; "
-    "best: the count of the most speakers among those of the last day, the lower one of two",
+    "ucdp": "low and high: the lowest and highest of the speakers' latest counts that are not denied, expected or overtaken by a "
+    "later and higher one; best: the count of the most speakers, then articles, among those of the last day, the lower of two",
 }
 View = Callable[[pd.DataFrame], Mapping[str, float]]
 
@@ -47,15 +48,17 @@ def tolls(
     """One row an event: what its counts of `measure` come to by `view`, with the view's name and its rule in words.
 
     `view` is ``text``, ``acled``, ``ucdp`` or a function of your own. It gets the totals of one event as a table
-    (``speaker``, ``day``, ``value``, ``low``, ``high``, ``qualifier``, ``forecast``, ``denied``, ``article_id``,
+    (``speaker``, ``side``, ``day``, ``hour``, ``since``, the first day on which anybody gives the number, ``fresh``, whether
+    that is the first day of the event, ``value``, ``low``, ``high``, ``qualifier``, ``forecast``, ``denied``, ``article_id``,
     ``figure_id``) in the order of time and returns a mapping with ``low``, ``best`` and ``high``; its name is then the
     name of the view, the first line of its docstring the rule.
 
     Only totals count: figures of kind count and of `group`, that are no part of another one, of no nationality and no
-    stage (the buried); of several incidents in an event the one that is counted most; of the last `days` days; and none
-    that is a hundred times smaller than the largest. ``high`` is ``inf`` where it is open, ``best`` null where the view
-    does not choose. `until` leaves out later days. Events are those of the table `events`, else the column of the
-    articles, else as `newsanalysis.events` groups them. Raises ``ValueError`` for a view that there is not.
+    stage (the buried); of several incidents in an event the one that is counted most; of the last `days` days; none
+    that is a hundred times smaller than the largest; and none of a place within the event's: a province is such a place where
+    none of its numbers is ever given without a place and a larger one is. ``high`` is ``inf`` where it is open, ``best``
+    null where the view does not choose. `until` leaves out later days. Events are those of the table `events`, else the
+    column of the articles, else as `newsanalysis.events` groups them. Raises ``ValueError`` for a view that there is not.
     """
     if isinstance(view, str) and view not in VIEWS:
         raise ValueError(f"no view {view!r}: choose one of {', '.join(VIEWS)}, or give a function of your own")
@@ -70,10 +73,10 @@ def tolls(
     totals = pd.DataFrame([_total(one) for one in spoken], columns=list(TOTALS)).astype(TOTALS)
     if until is not None:
         totals = totals[totals["day"] <= pd.Timestamp(until)]
-    totals = totals.sort_values(["event", "day", "article_id", "start"], kind="stable", ignore_index=True)
+    totals = totals.sort_values(["event", "day", "article_id", "turn", "start"], kind="stable", ignore_index=True)
     rows = []
     for event, counts in totals.groupby("event", dropna=False):
-        counts = _current(counts, days)
+        counts = _current(_of_the_whole(counts), days)
         found = rule(counts.reset_index(drop=True))
         rows.append(
             {"event": event, "measure": measure, "group": group, "view": name, "rule": words}
@@ -86,7 +89,8 @@ def tolls(
 TOTALS = {
     "event": "str", "figure_id": "str", "article_id": "str", "start": "Int64", "speaker": "str", "day": "datetime64[us]",
     "value": "float64", "low": "float64", "high": "float64", "qualifier": "str", "forecast": "bool", "denied": "bool",
-    "incident": "str",
+    "incident": "str", "place": "str", "side": "str", "hour": "Int64", "fresh": "bool",
+    "since": "datetime64[us]", "turn": "Int64",
 }  # fmt: skip
 
 
@@ -94,6 +98,25 @@ def is_total(one: Statement, measure: str, group: str | None) -> bool:
     """Whether a figure counts all people or things of a group that an event befell."""
     counts = one.measure == measure and one.kind == "count" and one.group == group
     return counts and one.part_of is None and not one.people and not one.stage
+
+
+def _of_the_whole(counts: pd.DataFrame) -> pd.DataFrame:
+    """The counts without those of a place that is only a part of where the event was: 1,293 in one province of the 2,122.
+
+    A place is the event's own where one of its numbers is given without a place too. Of another one a count is left out
+    where somebody gives a larger one of no place, or of the event's own, by the next day.
+    """
+    number = counts["value"].fillna(counts["low"])
+    placed = counts["place"].notna()
+    own = counts.loc[placed & number.isin(number[~placed]), "place"]
+    bound = placed & ~counts["place"].isin(own)
+    day = counts["day"]
+    inside = [
+        is_bound and bool((~bound & (number > one) & ~(day > until + pd.Timedelta(days=1))).any())
+        for is_bound, one, until in zip(bound, number, day, strict=True)
+    ]
+    left: pd.DataFrame = counts[~pd.Series(inside, index=counts.index, dtype="bool")]
+    return left
 
 
 def _current(counts: pd.DataFrame, days: int) -> pd.DataFrame:
@@ -119,7 +142,8 @@ def acled(counts: pd.DataFrame) -> Mapping[str, float]:
 
 
 def ucdp(counts: pd.DataFrame) -> Mapping[str, float]:
-    """Low, best and high of the speakers' latest counts that are reliable."""
+    """Low, best and high of the speakers' latest counts that are reliable, after the codebook of UCDP GED: low and high are the lowest
+    and the highest reliable estimates, best the most likely, the lower one in doubt."""
     latest = _latest(_reliable(counts))
     if latest.empty:
         return {"low": nan, "best": nan, "high": nan}
@@ -128,11 +152,15 @@ def ucdp(counts: pd.DataFrame) -> Mapping[str, float]:
     stated = latest.assign(number=latest["value"].fillna(latest["low"]))
     bounded = stated["high"].where(stated["high"] < inf, stated["number"])
     chosen = stated.loc[(estimates if len(estimates) else latest).index]
-    last = chosen[chosen["day"] == chosen["day"].max()]
-    votes = (last if len(last) else chosen).groupby("number")["speaker"].nunique()
+    standing = chosen[[not _is_overtaken(one, chosen) for one in chosen.itertuples()]]
+    standing = standing if len(standing) else chosen
+    last = standing[standing["day"] == standing["day"].max()]
+    votes = (last if len(last) else standing).groupby("number")["speaker"].nunique()
+    given = counts.groupby(counts["value"].fillna(counts["low"]))["article_id"].nunique()
+    ranked = sorted(votes.index, key=lambda number: (-votes[number], -given.get(number, 0), number))
     return {
-        "low": chosen["number"].min(),
-        "best": float(votes[votes == votes.max()].index.min()),
+        "low": standing["number"].min(),
+        "best": float(ranked[0]),
         "high": max(bounded.max(), chosen["number"].max()),
     }
 
@@ -144,6 +172,26 @@ def _reliable(counts: pd.DataFrame) -> pd.DataFrame:
     """Counts that somebody gives, that are not denied and not only expected; all of them where none is left."""
     left = counts[counts["speaker"].notna() & ~counts["denied"] & ~counts["forecast"]]
     return left if len(left) else counts
+
+
+def _is_overtaken(one: Any, counts: pd.DataFrame) -> bool:
+    """Whether a count is an early one that a later and higher one has replaced, which is no low estimate of the toll.
+
+    The other one was first given on a later day, or hour where both are told, by nobody on another side, and is no more
+    than `STEP` times as high, unless the first one is of the first day.
+    """
+    known = counts["hour"].notna() & (not pd.isna(one.hour)) & (counts["since"] == one.since)
+    later = (counts["since"] > one.since) | (
+        known & (counts["hour"].fillna(0) > (0 if pd.isna(one.hour) else one.hour))
+    )
+    higher = counts["number"] > one.number
+    near = higher & ((counts["number"] <= STEP * one.number) | one.fresh)
+    sides = counts["side"].fillna("")
+    mine = "" if pd.isna(one.side) else one.side
+    may = (
+        (sides == mine) | (sides == "") | (mine in ("", "media"))
+    )  # a medium does not overtake those who count, nor a rival
+    return bool((later & near & may).any())
 
 
 def _latest(counts: pd.DataFrame) -> pd.DataFrame:
@@ -174,5 +222,11 @@ def _total(one: Statement) -> dict[str, object]:
         "qualifier": one.qualifier,
         "forecast": one.forecast,
         "incident": ", ".join(sorted(one.incident)),
+        "place": one.place,
+        "side": one.side,
+        "hour": one.hour,
+        "fresh": one.fresh,
+        "since": one.since or one.day,
+        "turn": one.turn + ("update" in one.told),
         "denied": one.withdrawn or one.stance == "deny",
     }
