@@ -142,8 +142,10 @@ def acled(counts: pd.DataFrame) -> Mapping[str, float]:
 
 
 def ucdp(counts: pd.DataFrame) -> Mapping[str, float]:
-    """Low, best and high of the speakers' latest counts that are reliable, after the codebook of UCDP GED: low and high are the lowest
-    and the highest reliable estimates, best the most likely, the lower one in doubt."""
+    """Low, best and high of the speakers' latest counts that are reliable, after the codebook of UCDP GED.
+
+    There low and high are the lowest and the highest reliable estimate, and best is the most likely one, the lower in doubt.
+    """
     latest = _latest(_reliable(counts))
     if latest.empty:
         return {"low": nan, "best": nan, "high": nan}
