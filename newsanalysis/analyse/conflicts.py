@@ -67,11 +67,10 @@ def conflicts(
     guessed = events is None and "event" not in articles
     told = {(one.article_id, one.measure, one.kind, one.size) for one in spoken}
     wanted = frozenset(KINDS if kinds is None else kinds)
-    rows = [
-        _row(verdict, guessed)
-        for first, second in _pairs(chosen)
-        if (verdict := _told_by_both(judge(first, second, by_id, wire), told)) is not None and verdict.kind in wanted
+    verdicts = [
+        found for a, b in _pairs(chosen) if (found := _told_by_both(judge(a, b, by_id, wire), told)) is not None
     ]
+    rows = [_row(verdict, guessed) for verdict in _as_articles_tell(verdicts) if verdict.kind in wanted]
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = table["kind"].map({kind: place for place, kind in enumerate(KINDS)})
     table = table.assign(_order=order, _meets=~table["conflict"], _far=-table["gap"])
@@ -131,6 +130,26 @@ def _told_by_both(verdict: Verdict | None, told: set[tuple[str, str, str, float]
     if a.article_id == b.article_id or a.size == b.size or not crossed <= told:
         return verdict
     return verdict._replace(kind="other_group", reason="both articles give both numbers")
+
+
+def _as_articles_tell(verdicts: list[Verdict]) -> Iterator[Verdict]:
+    """The same, where a later count by another speaker is no update if a sentence sets the two numbers side by side, each
+    with its speaker: who has both knows whether the one replaces the other."""
+    beside = {_amounts(one) for one in verdicts if one.kind == "different_source" and _in_one_sentence(one)}
+    for one in verdicts:
+        a, b = one.first.speaker, one.second.speaker
+        if one.kind == "update" and (a is None or a != b) and _amounts(one) in beside:
+            one = one._replace(kind="different_source", reason="a sentence sets the two numbers side by side")
+        yield one
+
+
+def _in_one_sentence(one: Verdict) -> bool:
+    return one.first.article_id == one.second.article_id and one.first.sentence == one.second.sentence
+
+
+def _amounts(one: Verdict) -> tuple[Any, ...]:
+    sizes = sorted((one.first.size, one.second.size))
+    return one.first.event or one.first.article_id, one.first.measure, one.first.kind, *sizes
 
 
 def _key(one: Statement) -> tuple[Any, ...]:

@@ -62,9 +62,11 @@ def day_of(
     return article.published, False
 
 
-def is_past(doc: Document, sentence: tuple[int, int], published: pd.Timestamp | None) -> bool:
-    """Whether a sentence tells of an earlier year: `في أبريل 2011`, `العام الماضي`, `قبل أعوام`. `2000 شخص` is no year."""
-    forms = doc.forms[sentence[0] : sentence[1]]
+def is_past(doc: Document, token: int, sentence: tuple[int, int], published: pd.Timestamp | None) -> bool:
+    """Whether a sentence tells of an earlier year: `في أبريل 2011`, `العام الماضي`, `قبل أعوام`; but not where it only sets the
+    number of today above those `منذ العام الماضي`. `2000 شخص` is no year."""
+    first, end = sentence
+    forms = doc.forms[first : next((i for i in range(token, end) if bare(doc.forms[i]) == "منذ"), end)]
     for i, form in enumerate(forms):
         if published is not None and len(form) == 4 and form.isdecimal() and 1900 <= int(form) < published.year:
             after = forms[i + 1] if i + 1 < len(forms) else "."

@@ -9,11 +9,13 @@ from typing import NamedTuple
 import pandas as pd
 
 from newsanalysis.analyse.explained import as_told, is_corrected
+from newsanalysis.analyse.localities import elsewhere
 from newsanalysis.analyse.rarity import usual
 from newsanalysis.analyse.rounding import is_misprint, is_rounded, opposed
-from newsanalysis.analyse.setting import IN_SERIES, SERIES, TOLLS
+from newsanalysis.analyse.setting import IN_SERIES, SERIES, TELLING, TOLLS
 from newsanalysis.analyse.statement import PEOPLE, Statement
-from newsanalysis.analyse.surroundings import bare
+from newsanalysis.analyse.surroundings import bare, listed
+from newsanalysis.analyse.unsaid import are_among, is_unsaid
 from newsanalysis.lexicon.quantities import WORDS
 
 GROWING = frozenset(("killed", "injured", "missing", "displaced", "evacuated"))  # counts that are brought up to date
@@ -117,13 +119,14 @@ def _by_links(a: Statement, b: Statement, by_id: Mapping[str, Statement], one_sp
     for one, other in ((a, b), (b, a)):
         if one.sums and not other.sums and other.size < one.size and near(a, b):
             return "part_whole", "the sum of both sides, and one of them"
-        if one.qualifier == "vague" and one.speaker is None:
+        if one.qualifier == "vague" and one.speaker is None and (meet(a, b) or a.article_id == b.article_id):
             return "", ""  # `مئات القتلى` in a headline rounds what follows
         young = one.group in ("children", "women") and other.group is None and one.size < other.size
         if young and one.measure in PEOPLE and one.article_id == other.article_id and one.people == other.people:
             return "part_whole", f"{one.group} are among all"
         part, total = one.part_of is not None, other.part_of is None
-        if part and total and one.size < other.size and other.measure in PEOPLE and not _named_alike(one, other):
+        of_part = _named_alike(one, other) or _is_rather(one, other, by_id)
+        if part and total and one.size < other.size and other.measure in PEOPLE and not of_part:
             if _is_of(one, other, by_id):
                 return "part_whole", "a part of the same toll, as another article breaks it down"
             return "other_group", "a part of another count against a total"
@@ -142,13 +145,19 @@ def _by_scope(a: Statement, b: Statement, one_speaker: bool) -> tuple[str, str] 
         return "other_day", "days later and far fewer: another incident"
     if a.past != b.past and not same_number:
         return "other_day", "one of them is of an earlier year"
-    if a.country and b.country and a.country != b.country:
+    if a.country and b.country and a.country != b.country and not (a.country in b.said or b.country in a.said):
         return "other_place", f"{a.country} and {b.country}"
     if a.place and b.place and a.place != b.place and not (_names(a, b) or _names(b, a)):
         return "other_place", f"{a.place} and {b.place}"
     raised = one_speaker and a.article_id == b.article_id and a.turn != b.turn
+    if large.adds_up and not small.adds_up and small.size < large.size and near(a, b) and a.measure in TOLLS:
+        return "part_whole", "one of the incidents that the other number adds up"
+    if a.measure in TOLLS and a.stage == b.stage and elsewhere(a, b):
+        return "other_place", f"{', '.join(sorted(a.spots))} and {', '.join(sorted(b.spots))}"
     if small.place and large.home and small.place != large.home and small.size * 2 < large.size and not raised:
         return "other_place", f"{small.place} and {large.home}, where the event is"
+    if a.measure in TOLLS and are_among(small, large) and small.people == large.people:
+        return "part_whole", f"the {small.group} among them"
     if same_number and one_speaker and a.people != b.people and not (a.people and b.people):
         return "same_wire", f"the same number of {a.speaker}"
     for what, of_a, of_b in (
@@ -156,7 +165,7 @@ def _by_scope(a: Statement, b: Statement, one_speaker: bool) -> tuple[str, str] 
         ("incident", a.incident, b.incident),
         ("group", _group(a), _group(b)),
     ):
-        if of_a != of_b and not (what == "group" and (_grew(a, b) or raised)):
+        if of_a != of_b and not is_unsaid(what, a, b) and not (what == "group" and raised):
             if what == "group" and a.measure == "other" and a.kin & b.kin:
                 continue  # the soldiers of one report are the gunmen or the rescuers of another
             if same_number and what != "incident" and near(a, b):
@@ -206,10 +215,18 @@ def _is_of(part: Statement, toll: Statement, by_id: Mapping[str, Statement]) -> 
     return near(whole, toll) and whole.size <= 2 * toll.size and toll.size <= 2 * whole.size
 
 
+def _is_rather(part: Statement, toll: Statement, by_id: Mapping[str, Statement]) -> bool:
+    """Whether a total elsewhere is rather a count of this part than of its whole: nearer to it in size, of the same group."""
+    whole = by_id.get(part.part_of or "")
+    if whole is None or part.group != toll.group or not part.size:
+        return False
+    return toll.size * toll.size < part.size * whole.size
+
+
 def _is_another(a: Statement, b: Statement) -> bool:
     """Whether the later of two tolls is so much later and lower that it cannot be a count of the same incident."""
     first, second = (a, b) if (a.day or a.published or NEVER) <= (b.day or b.published or NEVER) else (b, a)
-    plain = second.qualifier != "vague" and not (
+    plain = "vague" not in (first.qualifier, second.qualifier) and not (
         first.stage or second.stage or second.part_of or second.place != first.place
     )
     return plain and apart(a, b) > LONG and second.size * 2 < first.size and second.turn >= 0
@@ -230,6 +247,8 @@ def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[
         return "other_group", "what is expected and what is counted"
     if a.size == b.size or "vague" in (a.qualifier, b.qualifier) or (a.stance == "expect") != (b.stance == "expect"):
         return _unexplained(a, b)
+    if a.insurgent != b.insurgent:
+        return _unexplained(a, b)  # what an armed group counts is no later count of its enemy's
     if a.measure not in GROWING:
         small, large = sorted((a, b), key=lambda one: one.size)
         goes_on = a.measure in COUNTED_ON and (one_speaker or (camp and a.side is not None and a.side == b.side))
@@ -252,9 +271,9 @@ def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[
     if a.article_id == b.article_id:
         # An article that sets two speakers side by side says so where the one only came before the other.
         first, second = (a, b) if a.turn <= b.turn else (b, a)
-        earlier = (
-            first.turn < min(second.turn, 0) or second.turn > max(first.turn, 0) or (camp and (hours or _run_on(a, b)))
-        )
+        answered = first.start > second.start and bool(first.said & listed("answer"))
+        rose = second.turn > max(first.turn, 0) and not answered  # `ارتفع إلى 38. من جهته قال الطبيب إنهم 35`
+        earlier = first.turn < min(second.turn, 0) or rose or (camp and (hours or _run_on(a, b)))
         if earlier and second.size >= first.size:
             return "update", "an earlier count and a later one, as the article says"
         if a.dated and b.dated and days and a.size < b.size:
@@ -263,12 +282,12 @@ def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[
             if days > LONG:
                 return "other_day", "of two days that the text names"
         return _unexplained(a, b)
-    if rivals and days <= LONG:
+    if (rivals and days <= LONG) or a.over or b.over:
         return _unexplained(a, b)
     small, large = sorted((a, b), key=lambda one: one.size, reverse=a.measure == "missing")
-    if _comes_before(small, large):
+    if _comes_before(small, large) and (min(a.size, b.size) >= TELLING or days):
         return "update", "a later count; the other one was given before it"
-    if small.fresh and large.fresh and small.size * STEP >= large.size:
+    if small.fresh and large.fresh and small.size >= TELLING and small.size * STEP >= large.size:
         return "update", "two counts of the first day, when they still rose"
     if small.since == large.since and _key_of(small) < _key_of(large) and hours:
         return "update", "a later and higher count"
@@ -334,6 +353,11 @@ def apart(a: Statement, b: Statement) -> int:
     return abs((a.day - b.day).days) if a.day is not None and b.day is not None else 0
 
 
+def meet(a: Statement, b: Statement) -> bool:
+    """Whether one number could be both."""
+    return max(a.low, b.low) <= min(a.high, b.high)
+
+
 def near(a: Statement, b: Statement) -> bool:
     """Whether two figures may go back to one report by their days."""
     return apart(a, b) <= LONG
@@ -351,12 +375,6 @@ def _named_alike(part: Statement, total: Statement) -> bool:
             (part.people, total.people), (part.group, total.group), (part.stage, total.stage),
         )
     )  # fmt: skip
-
-
-def _grew(a: Statement, b: Statement) -> bool:
-    """Whether one toll only says that they are civilians, and the other one does not; neither is a part of another."""
-    whole = a.part_of is None and b.part_of is None
-    return {a.group, b.group} == {None, "civilians"} and whole and a.size != b.size
 
 
 def is_part(part: Statement, whole: Statement, by_id: Mapping[str, Statement]) -> bool:

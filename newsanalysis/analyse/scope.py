@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from newsanalysis.analyse.explained import told_of
+from newsanalysis.analyse.localities import localities, located, nested
 from newsanalysis.analyse.moments import day_of, hour_of, is_past, part_of_sentence, place_beside, place_of, turn_of
 from newsanalysis.analyse.setting import settled
 from newsanalysis.analyse.statement import PEOPLE, Statement
@@ -71,7 +72,7 @@ def statements(
         made.append(_statement(row, said.get(row["claim_id"]), texts[name], sides))
     told = {figure: kinds for name in texts for figure, kinds in told_of(texts[name].doc, numbers[name]).items()}
     made = [replace(one, told=told[one.figure_id]) if one.figure_id in told else one for one in made]
-    return settled(_with_thing_before(_with_people_before(made)))
+    return located(settled(_with_thing_before(_with_people_before(made))))
 
 
 def _with_people_before(spoken: list[Statement]) -> list[Statement]:
@@ -133,6 +134,7 @@ def _statement(
     if row["part_of"] is None:
         stage |= some_of(doc, last)
     people = row["measure"] in PEOPLE
+    spots = localities(doc, first, sentence, article.names) if people else []
     near_by = list(takewhile(lambda i: doc.forms[i] not in AWAY, after))  # `75 مصريا في الشرق الليبي`
     whose = [i for i in {*own, *counted, *near_by} if i - last <= 5] if counted or own else {*near_by, *before}
     head = counted[:1] or own
@@ -178,7 +180,11 @@ def _statement(
         sums=bool(named_by("sum", doc, range(sentence[0], last))),
         about=frozenset(stems[i] for i in around if len(stems[i]) > 2) - ANYBODY,
         said=frozenset(doc.forms[slice(*sentence)]),
-        past=is_past(doc, sentence, article.published),
+        adds_up=people and bool(listed("attacks") & {bare(doc.forms[i]) for i in part if i > last}),
+        insurgent=bool(listed("insurgent") & {bare(fold(word)) for word in (speaker or "").split()}),
+        spots=frozenset(one.name for one in spots),
+        nested=tuple(nested(doc, spots)),
+        past=is_past(doc, first, sentence, article.published),
     )
 
 

@@ -9,10 +9,9 @@ from functools import cache
 
 import pandas as pd
 
+from newsanalysis.analyse.localities import countries
 from newsanalysis.analyse.statement import Statement
 from newsanalysis.analyse.surroundings import lists
-from newsanalysis.lexicon.load import word_list
-from newsanalysis.text import fold
 
 TELLING = 10  # people; a smaller count is the same in two places by chance
 TOLLS = frozenset(("killed", "injured", "missing"))
@@ -162,17 +161,6 @@ def contested() -> frozenset[str]:
     return frozenset(entry["name"] for entry in lists()["people"] if entry.get("contested"))
 
 
-@cache
-def countries() -> frozenset[str]:
-    """The countries of `places.toml`, folded."""
-    return frozenset(
-        " ".join(fold(word) for word in form.split())
-        for entry in word_list("places")["name"]
-        if entry.get("country")
-        for form in entry["forms"]
-    )
-
-
 def _with_since(spoken: list[Statement]) -> list[Statement]:
     """The same, with the first day on which each number is given of the event, and whether counts came in then still."""
     since: dict[Hashable, pd.Timestamp] = {}
@@ -185,7 +173,12 @@ def _with_since(spoken: list[Statement]) -> list[Statement]:
             day = _counted_on(one, onset.get(one.event))
             since[_number(one)] = min(since.get(_number(one), day), day)
     return [
-        replace(one, since=since.get(_number(one)), fresh=_is_fresh(since.get(_number(one)), onset.get(one.event)))
+        replace(
+            one,
+            since=since.get(_number(one)),
+            fresh=_is_fresh(since.get(_number(one)), onset.get(one.event)),
+            over=_is_over(one, onset.get(one.event)),
+        )
         for one in spoken
     ]
 
@@ -204,6 +197,11 @@ def _counted_on(one: Statement, onset: pd.Timestamp | None) -> pd.Timestamp:
 
 def _is_fresh(since: pd.Timestamp | None, onset: pd.Timestamp | None) -> bool:
     return since is not None and onset is not None and since.normalize() < onset.normalize() + pd.Timedelta(days=FRESH)
+
+
+def _is_over(one: Statement, onset: pd.Timestamp | None) -> bool:
+    """Whether a number is of a day before the event: of an incident that it looks back on, whose dead were counted before."""
+    return onset is not None and one.dated and one.day is not None and one.day < onset - pd.Timedelta(days=PRINTED)
 
 
 def _number(one: Statement) -> Hashable:

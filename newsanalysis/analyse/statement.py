@@ -59,6 +59,12 @@ class Statement:
     home: str | None = None
     since: pd.Timestamp | None = None
     fresh: bool = False
+    adds_up: bool = False
+    insurgent: bool = False
+    over: bool = False
+    spots: frozenset[str] = frozenset()
+    nested: tuple[tuple[str, str], ...] = ()
+    reach: frozenset[str] = frozenset()
 
     @property
     def scope(self) -> str:

@@ -45,7 +45,10 @@ def kind_of(tables: dict[str, pd.DataFrame]) -> str | None:
         (TOTAL | MINISTRY, TOTAL | MINISTRY, "same_wire"),
         (TOTAL | MINISTRY | {"via": "وكالة"}, TOTAL | MEDICS | {"via": "وكالة"}, "same_wire"),
         (TOTAL | MINISTRY | {"place": "درنة"}, OTHER | MEDICS | {"place": "بنغازي"}, "other_place"),
-        (TOTAL | MINISTRY | {"group": "children"}, OTHER | MEDICS, "other_group"),
+        (TOTAL | MINISTRY | {"group": "children"}, OTHER | MEDICS, "part_whole"),  # the children among them
+        (TOTAL | MINISTRY | {"group": "militants"}, OTHER | MEDICS, "other_group"),
+        (TOTAL | MINISTRY | {"group": "children"}, OTHER | MEDICS | {"group": "women"}, "other_group"),
+        (TOTAL | MINISTRY | {"group": "soldiers"}, OTHER | MEDICS, "update"),  # who they are, only one says
         (
             {"text": "قتل 27 مصريا في السيول.", "expr": "27", "counted": "مصريا", "counted_start": 7, "counted_end": 12}
             | MINISTRY,
@@ -175,3 +178,91 @@ def test_articles_that_both_give_both_numbers_do_not_part(tell: Any) -> None:
     found = conflicts(**tell(*rows))
     across = found[found["article_id_a"] != found["article_id_b"]]
     assert len(across) and not across["conflict"].any()
+
+
+def test_two_districts_of_a_town_are_two_places_and_the_town_around_them_is_not_a_third(tell: Any) -> None:
+    def found(one: str, other: str) -> str | None:
+        told = [{"text": text, "expr": number} for text, number in ((one, "27"), (other, "32"))]
+        return kind_of(tell(told[0] | MINISTRY, told[1] | MEDICS))
+
+    harbour = "قتل 27 شخصا في انفجار هز حي الميناء في مدينة طبرق."
+    assert found(harbour, "قتل 32 شخصا في انفجار هز حي السلام في مدينة طبرق.") == "other_place"
+    assert found(harbour, "قتل 32 شخصا في انفجار هز مدينة طبرق.") == "update"
+    assert found(harbour, "قتل 32 شخصا في انفجار هز حي المينا.") == "update"  # one name in two spellings
+    assert found(harbour, "قتل 32 شخصا في انفجار هز منطقة صناعية.") == "update"  # no name
+    assert found(harbour, "قتل 32 شخصا في انفجار.") == "update"
+
+
+def test_an_incident_is_part_of_the_day_s_attacks(tell: Any) -> None:
+    day = {"text": "قتل 60 شخصا في سلسلة هجمات أمس.", "expr": "60"} | MEDICS
+    assert kind_of(tell({"text": "قتل 27 شخصا في حي الميناء أمس.", "expr": "27"} | MINISTRY, day)) == "part_whole"
+
+
+def test_a_total_elsewhere_near_a_part_is_a_count_of_the_part(tell: Any) -> None:
+    def found(total: str) -> str | None:
+        text = "قتل 60 شخصا بينهم 27 في حي الميناء."
+        tables = tell(
+            {"article": "n", "text": text, "expr": "60"} | MINISTRY,
+            {"article": "n", "text": text, "expr": "27", "part_of": "f1"} | MINISTRY,
+            {"text": f"وبلغ عدد القتلى {total}.", "expr": total} | MEDICS,
+        )
+        pairs = conflicts(**tables)
+        return dict(zip(pairs["figure_id_a"] + pairs["figure_id_b"], pairs["kind"], strict=True)).get("f2f3")
+
+    assert found("32") == "update" and found("55") == "part_whole"
+
+
+def test_what_an_armed_group_counts_is_no_later_count_of_the_ministry_s(tell: Any) -> None:
+    later = {"text": "وسقط 32 قتيلا.", "expr": "32", "day": "2024-05-03"}
+    assert kind_of(tell(TOTAL | MINISTRY, later | MEDICS)) == "update"
+    assert kind_of(tell(TOTAL | MINISTRY, later | {"speaker": "حركة السهل المسلحة"})) == "different_source"
+
+
+def test_small_tolls_of_the_first_day_are_two_sources_and_no_growing_count(tell: Any) -> None:
+    told = [{"text": f"قتل {n} أشخاص.", "expr": n} for n in ("4", "6")]
+    assert kind_of(tell(told[0] | MINISTRY, told[1] | MEDICS)) == "different_source"
+
+
+def test_a_loose_word_that_cannot_be_the_number_differs_from_it(tell: Any) -> None:
+    loose = {
+        "text": "وسقط عشرات القتلى.",
+        "expr": "عشرات",
+        "value": None,
+        "low": 20.0,
+        "high": 99.0,
+        "qualifier": "vague",
+    }
+    assert kind_of(tell(dict(loose), {"text": "قتل 120 شخصا.", "expr": "120"} | MEDICS)) == "different_source"
+    assert kind_of(tell(dict(loose), dict(TOTAL | MEDICS))) is None
+
+
+def test_the_number_of_today_is_not_of_the_year_that_it_is_set_above(tell: Any) -> None:
+    told = {"text": "وأدى الهجوم إلى مقتل 32 شخصا، وهو الأعنف منذ العام الماضي.", "expr": "32"} | MEDICS
+    assert kind_of(tell(TOTAL | MINISTRY, told)) == "update"
+    told = {"text": "وأدى هجوم العام الماضي إلى مقتل 32 شخصا.", "expr": "32"} | MEDICS
+    assert kind_of(tell(TOTAL | MINISTRY, told)) == "other_day"
+
+
+def test_who_answers_with_a_lower_number_does_not_tell_what_came_before(tell: Any) -> None:
+    def found(answer: str) -> str | None:
+        text = f"قالت النيابة إن عدد القتلى ارتفع إلى 38. {answer} قال الطبيب إن المستشفى استقبل 35 جثة."
+        told = [
+            {"article": "n", "text": text, "expr": n, "speaker": who}
+            for n, who in (("38", "النيابة"), ("35", "الطبيب"))
+        ]
+        return kind_of(tell(*told))
+
+    assert found("من جهته") == "different_source" and found("وفي ساعة مبكرة") == "update"
+
+
+def test_a_sentence_that_sets_two_numbers_side_by_side_is_believed_of_other_articles_too(tell: Any) -> None:
+    text = "قالت الوزارة إن 27 شخصا قتلوا، في حين تحدث المسعفون عن 32 قتيلا."
+    beside = [
+        {"article": "n", "text": text, "expr": "27"} | MINISTRY,
+        {"article": "n", "text": text, "expr": "32"} | MEDICS,
+    ]
+    apart = [TOTAL | {"speaker": "مصدر"}, {"text": "وسقط 32 قتيلا.", "expr": "32", "speaker": "شاهد"}]
+    assert kind_of(tell(*map(dict, apart))) == "update"
+    found = conflicts(**tell(*beside, *map(dict, apart)))
+    across = found[found["article_id_a"] != found["article_id_b"]]
+    assert set(across["kind"]) == {"different_source"}
