@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, Protocol
 
 import pandas as pd
 
-from newsanalysis.extract.article import Row, Rows, extract_article
+from newsanalysis.extract.article import COLUMNS, Row, Rows, extract_article
 from newsanalysis.extract.intake import taken_in
 from newsanalysis.tables import TABLES, TEXT, conform
 
@@ -136,7 +136,7 @@ def _columns(found: Iterable[Rows | Failure]) -> Frames:
     rows: dict[str, list[Row]] = {name: [] for name in Frames._fields}
     for article in found:
         if isinstance(article, Failure):
-            rows["problems"].append(article._asdict())
+            rows["problems"].append(article)
             continue
         for name, more in zip(Rows._fields, article, strict=True):
             rows[name].extend(more)
@@ -145,7 +145,9 @@ def _columns(found: Iterable[Rows | Failure]) -> Frames:
 
 def _table(name: str, rows: list[Row]) -> pd.DataFrame:
     added = ADDED.get(name, ())
-    table = conform(pd.DataFrame(rows, columns=[*TABLES[name], *added]), name)
+    columns = COLUMNS.get(name, Failure._fields)
+    cells = dict(zip(columns, map(list, zip(*rows, strict=True)), strict=True)) if rows else {}
+    table = conform(pd.DataFrame(cells, columns=[*TABLES[name], *added]), name)
     return table.astype(dict.fromkeys(added, TEXT))
 
 

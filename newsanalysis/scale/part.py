@@ -8,7 +8,7 @@ import io
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from newsanalysis.extract.article import Row, Rows
+from newsanalysis.extract.article import COLUMNS, Row, Rows
 from newsanalysis.extract.extraction import Failure, attempt, frames
 from newsanalysis.read.batch import Batch, articles_table
 from newsanalysis.read.late import article_in, ripe
@@ -29,8 +29,11 @@ from newsanalysis.tables import ARTICLES
 
 REASONS = 50  # kinds of problem that a part counts
 # Cells that begin with the article's id; what is remembered holds for the same text under any id.
-NAMED = ("article_id", "claim_id", "figure_id", "term_id", "parent_id", "part_of")
-DAYS = ("said_on", "as_of")
+IDS = {"article_id", "claim_id", "figure_id", "term_id", "parent_id", "part_of"}
+NAMED = {table: [at for at, name in enumerate(names) if name in IDS] for table, names in COLUMNS.items()}
+DAYS = {
+    table: [at for at, name in enumerate(names) if name in ("said_on", "as_of")] for table, names in COLUMNS.items()
+}
 
 
 @dataclass
@@ -110,22 +113,38 @@ def article_key(text: str, day: dt.date | None) -> bytes:
 def remembered(article_id: str, rows: Rows) -> bytes:
     """`rows` to be kept, without the article's id."""
     cut = len(article_id)
-    tables = [[{name: _plain(name, value, cut) for name, value in row.items()} for row in table] for table in rows]
+    tables = [
+        [_changed(row, NAMED[name], lambda cell: cell[cut:], DAYS[name], dt.date.isoformat) for row in table]
+        for name, table in rows._asdict().items()
+    ]
     return zlib.compress(json.dumps(tables, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
 
 
 def recalled(article_id: str, kept: bytes) -> Rows:
     """What `remembered` kept, for an article of this id."""
-    tables: list[list[Row]] = json.loads(zlib.decompress(kept).decode("utf-8", "surrogatepass"))
-    for table in tables:
-        for row in table:
-            for name in NAMED:
-                if row.get(name) is not None:
-                    row[name] = article_id + row[name]
-            for name in DAYS:
-                if row.get(name) is not None:
-                    row[name] = dt.date.fromisoformat(row[name])
-    return Rows(*tables)
+    tables: list[list[list[Any]]] = json.loads(zlib.decompress(kept).decode("utf-8", "surrogatepass"))
+    return Rows(
+        *(
+            [_changed(row, NAMED[name], article_id.__add__, DAYS[name], dt.date.fromisoformat) for row in table]
+            for name, table in zip(Rows._fields, tables, strict=True)
+        )
+    )
+
+
+def _changed(
+    row: Sequence[Any],
+    named: list[int],
+    rename: Callable[[str], str],
+    days: list[int],
+    written: Callable[[Any], Any],
+) -> Row:
+    """The row with its ids and its days in another form."""
+    cells = list(row)
+    for places, function in ((named, rename), (days, written)):
+        for at in places:
+            if cells[at] is not None:
+                cells[at] = function(cells[at])
+    return tuple(cells)
 
 
 def parquet(frame: pd.DataFrame) -> bytes:
@@ -156,11 +175,3 @@ def _all_rows(
             if task.remember and not isinstance(rows, Failure):
                 fresh[at] = remembered(article_id, rows)
             yield rows
-
-
-def _plain(name: str, value: Any, cut: int) -> Any:
-    if value is None:
-        return None
-    if name in NAMED:
-        return value[cut:]
-    return value.isoformat() if name in DAYS else value

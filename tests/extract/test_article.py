@@ -7,7 +7,7 @@ import datetime as dt
 import pandas as pd
 import pytest
 
-from newsanalysis.extract.article import extract_article
+from newsanalysis.extract.article import COLUMNS, extract_article
 from newsanalysis.tables import CLAIMS, FIGURES, check_evidence, conform, validate
 
 TEXT = (
@@ -17,9 +17,15 @@ TEXT = (
 )
 
 
+def read(article_id, text, published=None):
+    """The rows of each table as dictionaries."""
+    rows = extract_article(article_id, text, published)
+    return [[dict(zip(COLUMNS[name], row, strict=True)) for row in table] for name, table in rows._asdict().items()]
+
+
 @pytest.fixture(scope="module")
 def rows():
-    return extract_article("derna-1", TEXT, dt.date(2023, 9, 20))
+    return read("derna-1", TEXT, dt.date(2023, 9, 20))
 
 
 def test_rows_have_the_columns_of_the_tables(rows):
@@ -67,19 +73,19 @@ def test_every_row_says_why(rows):
 
 
 def test_without_a_day_of_publication_nothing_is_dated():
-    claims, figures, _ = extract_article("derna-1", TEXT)
+    claims, figures, _ = read("derna-1", TEXT)
     assert {row["said_on"] for row in claims} == {row["as_of"] for row in figures} == {None}
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "لا أرقام هنا ولا أقوال.", "No Arabic here: 42.", "🙂" * 50])
 def test_texts_with_nothing_to_find_or_little(text):
-    claims, figures, _ = extract_article("x", text)
+    claims, figures, _ = read("x", text)
     assert claims == []
     assert len(figures) <= 1
 
 
 def test_line_ends_and_marks_of_the_stored_text_do_not_shift_the_evidence():
     text = "\ufeff\u200fأَعلنت الوزارة\r\nمقتل ٢٧\u200f شخصًا.\r\n"
-    (row,) = extract_article("x", text)[1]
+    (row,) = read("x", text)[1]
     assert text[row["expr_start"] : row["expr_end"]] == row["expr"] == "٢٧"
     assert (row["value"], row["counted"], row["measure"]) == (27, "شخصًا", "killed")
