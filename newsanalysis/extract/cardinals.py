@@ -11,7 +11,8 @@ import re
 
 from newsanalysis.extract.digits import digits
 from newsanalysis.extract.number import TEEN, Words, joined, plain
-from newsanalysis.text import Document, fold
+from newsanalysis.text import Document
+from newsanalysis.text.fold import fold
 
 HALVES = frozenset(map(fold, ("نصف", "نصفا", "ربع", "ربعا", "ثلث")))
 PERCENT_WORDS = frozenset(map(fold, ("مئة", "مائة", "ميه")))

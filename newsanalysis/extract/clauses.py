@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newsanalysis.extract.drafts import Complement
 from newsanalysis.extract.layout import Layout
 from newsanalysis.extract.objects import ASKED, FACTUAL, is_about_name
 from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun
-from newsanalysis.lexicon.cues import Reading
+from newsanalysis.lexicon.cues import Reading, cue_forms
 from newsanalysis.lexicon.particles import (
     ATTRIBUTED,
     COMMAS,
@@ -19,9 +21,24 @@ from newsanalysis.lexicon.particles import (
     NAMED,
     RELATIVES,
 )
+from newsanalysis.text import Gate
 
 BEHIND = frozenset({"عن"})
+OPENING = frozenset(("الا", "بالا", "لقد"))
 LONGER_THAN_A_NAME = 5  # words in quotation marks
+
+
+def _turns(form: str) -> bool:
+    """Whether a word can begin what is said, or ends the search for it."""
+    if form in COMPLEMENTIZERS or form in RELATIVES or form in ATTRIBUTED or form in BEHIND or form in OPENING:
+        return True
+    if not form[0].isalnum() or form in cue_forms():
+        return True
+    rest = form[1:]
+    return form[0] in "لب" and (rest in COMPLEMENTIZERS or (form[0] == "ب" and rest in boundaries().verbal_noun))
+
+
+TURN = Gate(_turns)
 
 
 def clause_or_quote(
@@ -36,7 +53,11 @@ def clause_or_quote(
     in_relative = 0
     start = j
     via = None
-    while j < limit:
+    turns = view.doc.where(TURN)
+    for turn in turns[bisect_left(turns, j) : bisect_left(turns, limit)]:
+        if turn < j:
+            continue  # within what was passed over
+        j = turn
         word = forms[j]
         if word in COMPLEMENTIZERS and j > start and _conjoined(forms, j):
             end = _parenthesis_end(view, j, limit)
@@ -77,7 +98,7 @@ def clause_or_quote(
             quoted = view.quoted[j]
             if "quote" in takes and _is_speech(view, at, j, start):
                 return Complement(source, j, "quote", "quotation", via)
-            j = min(quoted.end + 1, max(limit, j + 1))
+            j = quoted.end + 1
             continue
         if word in RELATIVES:
             in_relative = j
@@ -90,7 +111,6 @@ def clause_or_quote(
         if word in ATTRIBUTED and j + 1 < limit:
             end = noun_phrase(view, j + 1, limit)
             via = (j + 1, end) if end > j + 1 else via
-        j += 1
     return None
 
 

@@ -14,7 +14,7 @@ from newsanalysis.extract.sources import noun_phrase
 from newsanalysis.lexicon.boundaries import boundaries, is_verbal_noun, source_kinds
 from newsanalysis.lexicon.cues import Reading
 from newsanalysis.lexicon.particles import BA_WORDS, COMMAS, COMPLEMENTIZERS, COUNTED, DEMONSTRATIVES
-from newsanalysis.text import fold
+from newsanalysis.text.fold import fold
 
 DIRECT = frozenset(
     {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from newsanalysis.extract.drafts import Draft
 from newsanalysis.extract.layout import Layout
@@ -23,6 +24,7 @@ from newsanalysis.lexicon.particles import (
     NARRATED,
     WITHHOLDING,
 )
+from newsanalysis.text import Gate
 
 CONTRAST = 20  # tokens between a contrast and the cue behind it
 REMARKED = ("ما", "عكس", "رقم", "عدد", "حصيلة", "خلاف", "تقدير")
@@ -39,6 +41,17 @@ BEFORE_WORDING = frozenset({"من", "عن", "علي", "الي", "في", "ب", "�
 LONGEST_NOUN = 300
 VOICED = frozenset({"say", "assert", "praise", "feeling", "expect", "demand", "warn"})
 TRAILING = frozenset("،,؛;.:!؟?…-–()[]")
+# Where the outlet may go on in its own voice: at these words, or behind a comma.
+COMMA = Gate(COMMAS.__contains__)
+REMARK = Gate(lambda form: form in COMMAS or form in LEANING or form in ("سمات", "دون", "من"))
+CLAUSE = Gate(
+    lambda form: (
+        form in COMMAS
+        or form in ASIDE_ANYWHERE
+        or form in ("علي", "في")
+        or (form[0] == "و" and form[1:] in boundaries().finite_verb)
+    )
+)
 
 
 def close(view: Layout, drafts: list[Draft], n: int) -> None:
@@ -147,7 +160,7 @@ def _leaves_quotation(view: Layout, after: int, length: int) -> bool:
 def _noun_end(view: Layout, first: int, end: int) -> int:
     """A noun phrase as content ends where the outlet adds a clause of its own (`، وهو`, `وذلك`, `على الرغم من`)."""
     forms, finite = view.forms, boundaries().finite_verb
-    for j in range(first + 1, min(end, first + LONGEST_NOUN)):
+    for j in _at(view, CLAUSE, first + 1, min(end, first + LONGEST_NOUN)):
         word = forms[j]
         if word in ASIDE_ANYWHERE or (word == "علي" and j + 1 < end and forms[j + 1] == "الرغم"):
             return j
@@ -164,7 +177,7 @@ def _noun_end(view: Layout, first: int, end: int) -> int:
 def _remark(view: Layout, first: int, end: int) -> int:
     """Where the outlet adds what was not said (`، من دون أن تذكر`, `، ولم توضح`), or whose word it was (`، مستشهدا ب`)."""
     forms = view.forms
-    for j in range(first + 1, min(end - 1, first + LONGEST_NOUN)):
+    for j in _at(view, REMARK, first + 1, min(end - 1, first + LONGEST_NOUN)):
         if forms[j] == "سمات" and len(forms) - j < FOOTER:
             return j  # the keywords at the foot of an article
         if forms[j] in LEANING and forms[j + 1] in ("الي", "ب", "علي"):
@@ -203,12 +216,22 @@ def _participle(view: Layout, draft: Draft, first: int, end: int) -> int:
     ending = {"ms": "ا", "fs": "ة"}.get(draft.person)
     if ending is None or draft.form == "participle":
         return end
-    for j in range(first + 2, min(end, first + LONGEST_NOUN)):
+    for j in _at(view, COMMA, first + 2, min(end, first + LONGEST_NOUN)):
         if view.forms[j - 1] not in COMMAS or view.forms[j][-1] != ending or view.quote_end(j) < len(view.forms):
             continue
         if any(r.form == "participle" and r.cue.stance in VOICED for r in view.candidates.get(j, ())):
             return j
     return end
+
+
+def _at(view: Layout, gate: Gate, first: int, end: int) -> Iterator[int]:
+    """The tokens of first..end that pass a gate which commas pass too, and those behind a comma; in order."""
+    places = view.doc.where(gate)
+    for at in places[bisect_left(places, first - 1) : bisect_left(places, end)]:
+        if at >= first:
+            yield at
+        if at + 1 < end and view.forms[at] in COMMAS:
+            yield at + 1
 
 
 def span_of(view: Layout, first: int, end: int) -> Span | None:

@@ -13,7 +13,8 @@ from newsanalysis.extract.records import Span
 from newsanalysis.extract.shares import percent_end, subject_of
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import CURRENCIES, WORDS, Noun
-from newsanalysis.text import Document, fold
+from newsanalysis.text import Document
+from newsanalysis.text.fold import fold
 
 OPEN, CLOSE = frozenset("([\"«“”″'"), frozenset(")]\"»”“″'")
 GENITIVES = word_set("nouns", "genitive")

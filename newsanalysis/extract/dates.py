@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from newsanalysis.lexicon.load import word_list
 from newsanalysis.lexicon.quantities import WORDS
-from newsanalysis.text import Document, Gate, fold
+from newsanalysis.text import Document, Gate
+from newsanalysis.text.fold import fold
 
 
 class Day(NamedTuple):

@@ -14,7 +14,8 @@ from newsanalysis.extract.predicates import predicate
 from newsanalysis.extract.tolls import CLAUSE, Cause, is_bare, of_victims, parallel, points_back, told_before
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import Event
-from newsanalysis.text import Document, fold
+from newsanalysis.text import Document
+from newsanalysis.text.fold import fold
 
 PEOPLE = ("killed", "injured", "missing", "detained", "displaced", "evacuated", "abducted", "rescued")
 THINGS = ("destroyed", "seized")

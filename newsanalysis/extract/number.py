@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from newsanalysis.lexicon.quantities import WORDS, Noun, NumberWord, Word
-from newsanalysis.text import Document, fold
+from newsanalysis.text import Document, Gate
+from newsanalysis.text.fold import fold
 
 Words = list[Word | None]
 
@@ -13,9 +14,10 @@ TEEN = ("عشر", "عشرة", "عشره")
 ONE = "واحد"
 AND = ("و",)
 AND_ONE = ("وأ", "وإ")
+KNOWN = Gate(lambda form: WORDS[form] is not None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which triples the cost of making one
 class Number:
     """A number at tokens first..last (exclusive); `start`, `end` are the offsets of its expression without clitics."""
 
@@ -41,7 +43,10 @@ class Number:
 
 def read_words(doc: Document) -> Words:
     """What the lexicon knows of each token, None for most."""
-    return list(map(WORDS.__getitem__, doc.forms))
+    words: Words = [None] * len(doc.forms)
+    for i in doc.where(KNOWN):
+        words[i] = WORDS[doc.forms[i]]
+    return words
 
 
 def make(

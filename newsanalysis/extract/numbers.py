@@ -8,7 +8,8 @@ from newsanalysis.extract.cardinals import CLOSE, HALVES, cardinal, is_percent_s
 from newsanalysis.extract.number import Number, Words, form_of, letters, make, plain
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Noun, Word
-from newsanalysis.text import Document, Gate, fold
+from newsanalysis.text import Document, Gate
+from newsanalysis.text.fold import fold
 
 PLURAL_MAGNITUDES = frozenset(map(fold, ("آلاف", "ملايين", "مليارات", "بلايين", "تريليونات", "ترليونات", "ألوف")))
 FIFTH = "خمس"

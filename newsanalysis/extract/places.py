@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from newsanalysis.extract.records import Figure
 from newsanalysis.lexicon.quantities import by_first, phrases
-from newsanalysis.text import Document, Gate, fold
+from newsanalysis.text import Document, Gate
+from newsanalysis.text.fold import fold
 
 HEADS = frozenset(words[0] for words, _ in phrases("places", "head"))
 NAMES = by_first(phrases("places", "name"))

@@ -8,7 +8,8 @@ from newsanalysis.extract.noun_phrases import starts_phrase
 from newsanalysis.extract.number import Number
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import by_first, by_last, phrases, without_clitic
-from newsanalysis.text import Document, fold
+from newsanalysis.text import Document
+from newsanalysis.text.fold import fold
 
 BEFORE = by_last(phrases("qualifiers", "before"))
 AFTER = by_first(phrases("qualifiers", "after"))

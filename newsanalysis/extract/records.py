@@ -14,7 +14,7 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which triples the cost of making one
 class Claim:
     """An attribution: somebody said something. `parent` is the index of the claim that this one is nested in."""
 
@@ -29,7 +29,7 @@ class Claim:
     why: tuple[str, ...] = ()  # the rules and lexicon entries that made it
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which triples the cost of making one
 class Figure:
     """A quantity. `part_of` and `claim` are indices into the article's figures and claims."""
 

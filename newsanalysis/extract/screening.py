@@ -19,7 +19,8 @@ from newsanalysis.extract.composites import YEARS, composite, date_goes_on, is_y
 from newsanalysis.extract.noun_phrases import starts_phrase
 from newsanalysis.extract.number import TEEN, Number, Words
 from newsanalysis.lexicon.load import word_list, word_set
-from newsanalysis.text import Document, fold
+from newsanalysis.text import Document
+from newsanalysis.text.fold import fold
 
 
 def _forms(table: str) -> dict[str, str]:

@@ -12,8 +12,7 @@ from functools import cache, lru_cache
 
 from newsanalysis.lexicon.load import word_list
 from newsanalysis.lexicon.particles import FEMININE
-from newsanalysis.text import fold
-from newsanalysis.text.fold import MARKS
+from newsanalysis.text.fold import MARKS, fold
 
 KINDS = ("anonymous", "document", "military", "agency", "organisation", "witness", "expert", "official", "person")
 UNSWAYED = ("anonymous", "document", "witness")  # a source in the Red Crescent stays a source

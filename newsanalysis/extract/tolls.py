@@ -8,7 +8,8 @@ from newsanalysis.extract.illness import is_case
 from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Event
-from newsanalysis.text import Document, fold
+from newsanalysis.text import Document
+from newsanalysis.text.fold import fold
 
 TOTALS = word_set("phrases", "total")
 POINTS_BACK = word_set("casualties", "toll")

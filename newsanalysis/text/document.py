@@ -25,7 +25,7 @@ TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, which triples the cost of making one
 class Document:
     """The text as stored, and parallel lists, one entry a token.
 
