@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from newsanalysis.extract.layout import Layout
 from newsanalysis.lexicon.boundaries import boundaries, feelings, is_verbal_noun, source_kinds
-from newsanalysis.lexicon.particles import COMPLEMENTIZERS
+from newsanalysis.lexicon.cues import cue_forms
+from newsanalysis.lexicon.particles import COMPLEMENTIZERS, DOUBLED, SELVES
+from newsanalysis.text.memory import Memory
+
+# Words that end a source behind some words and not behind others.
+PARTICULAR = frozenset("علي في من عن الي لدي فيه اول العام كافة جميع عامة سائر الكثير العديد القول".split())
 
 
 def is_finite(word: str) -> bool:
@@ -74,3 +79,23 @@ def is_for_event(word: str) -> bool:
     """Whether a word is ل and an event: what `دعا` calls for (`دعا السكان للمشاركة`)."""
     bare = word[2:] if word.startswith("لل") else word[1:]
     return word[0] == "ل" and len(word) > 4 and bare not in source_kinds() and is_verbal_noun("", bare)
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word goes on with any noun phrase by itself, whatever the head: a noun, adjective or name in its own letters.
+
+    Most words are, so they are told apart once; what is not, `noun_phrase` looks at in its place.
+    """
+    b = boundaries()
+    return (
+        word[0].isalpha()
+        and word[0] not in "وفبل"
+        and not word.endswith(("ا", "هم"))
+        and not any(word in group for group in (b.time, b.adjunct, b.adverb, b.relative, b.occasion))
+        and not any(word in group for group in (COMPLEMENTIZERS, DOUBLED, SELVES, PARTICULAR))
+        and word not in cue_forms()
+        and not is_finite(word)
+    )
+
+
+PLAIN = Memory(_is_plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newsanalysis.extract.ends import (
+    PLAIN,
     is_accusative,
     is_adjunct_with_ba,
     is_carried,
@@ -67,6 +68,11 @@ def noun_phrase(
         word = forms[j]
         previous = forms[j - 1] if j > first else ""
         following = forms[j + 1] if j + 1 < limit else ""
+        if PLAIN[word] and j > first and previous not in SELVES and following not in SELVES:
+            if stop_at_object and is_object(view, j, previous):
+                break
+            j += 1
+            continue
         if word in COMPLEMENTIZERS or word == ":":
             break
         if not word[0].isalnum():

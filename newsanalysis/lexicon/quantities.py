@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
 from newsanalysis.lexicon.load import word_list
-from newsanalysis.text.fold import LONGEST_WORD, MEMORY, fold
+from newsanalysis.text.fold import fold
+from newsanalysis.text.memory import Memory
 
 T = TypeVar("T")
 DIGIT_SCALE = ("unit", "tens", "hundred", "hundred_dual", "magnitude", "magnitude_dual", "fraction", "parts", "vague")
@@ -69,14 +70,6 @@ CLITICS_BY_LETTER = {
 }
 SHORT = frozenset(map(fold, ("ست", "طن", "يد")))  # stems so short that a clitic before them is worth believing
 SUFFIXES = ("ه", "ها", "هم", "هن", "هما", "نا", "ك", "كم")
-
-
-class _Words(dict[str, "Word | None"]):
-    def __missing__(self, form: str) -> Word | None:
-        word = _analyse(form)
-        if len(form) <= LONGEST_WORD and len(self) < MEMORY:
-            self[form] = word
-        return word
 
 
 def _analyse(form: str) -> Word | None:
@@ -306,4 +299,4 @@ CURRENCIES = _currencies()
 _NUMBERS = _numbers()
 _NOUNS = _nouns()
 _EVENTS = _events()
-WORDS = _Words()
+WORDS = Memory(_analyse)

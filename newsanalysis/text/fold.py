@@ -20,6 +20,8 @@ import re
 import unicodedata
 from functools import cache
 
+from newsanalysis.text.memory import Memory
+
 # Grammatical marks: tanwin, short vowels, shadda, sukun, and the smaller ones of vocalised editions.
 MARKS = "".join(map(chr, [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD)])) + "".join(
     map(chr, [*range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE)])
@@ -39,9 +41,6 @@ _SAME = {
     "٫": ".",
     "٬": ",",
 }
-# What is kept of the words that came: so many distinct ones, and none that is longer than any word. The rest is folded anew,
-# so that memory stays bounded.
-MEMORY, LONGEST_WORD = 1 << 18, 60
 
 
 def fold(word: str) -> str:
@@ -57,17 +56,10 @@ def spelled(form: str) -> str:
     return "".join(f"[{re.escape(letter + _shapes().get(letter, ''))}]{_UNSEEN}" for letter in form)
 
 
-class _Folded(dict[str, str]):
-    """Word → folded form, filled as words come: a million articles fold each distinct word once."""
-
-    def __missing__(self, word: str) -> str:
-        plain = word.replace("." + RTL_MARK, "ر") if word[:1].isdigit() else word
-        folded = plain.translate(_TABLE) or word  # a lone tatweel (a dash) stays
-        if folded == word:
-            folded = word  # one string in memory instead of two
-        if len(word) <= LONGEST_WORD and len(self) < MEMORY:
-            self[word] = folded
-        return folded
+def _folded(word: str) -> str:
+    plain = word.replace("." + RTL_MARK, "ر") if word[:1].isdigit() else word
+    folded = plain.translate(_TABLE) or word  # a lone tatweel (a dash) stays
+    return word if folded == word else folded  # one string in memory instead of two
 
 
 def _table() -> dict[int, str]:
@@ -95,4 +87,4 @@ _TABLE = _table()
 _UNSEEN = f"[{re.escape(MARKS + TATWEEL + INVISIBLE)}]*"
 # One character that stands for several letters, such as `ﻻ`.
 LIGATURE = re.compile(f"[{''.join(chr(code) for code, letters in _TABLE.items() if len(letters) > 1)}]")
-FOLDED = _Folded()
+FOLDED = Memory(_folded)  # a million articles fold each distinct word once

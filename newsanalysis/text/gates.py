@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from newsanalysis.text.fold import LONGEST_WORD, MEMORY
+from newsanalysis.text.memory import Memory
 
 
 class Gate:
@@ -22,14 +22,9 @@ class Gate:
         _OPENED.clear()  # words seen before did not know of this gate
 
 
-class _Opened(dict[str, tuple[Gate, ...]]):
-    """Folded word → the gates that it passes, none for most."""
-
-    def __missing__(self, form: str) -> tuple[Gate, ...]:
-        gates = tuple(gate for gate in _GATES if gate.opens(form))
-        if len(form) <= LONGEST_WORD and len(self) < MEMORY:
-            self[form] = gates
-        return gates
+def _opened(form: str) -> tuple[Gate, ...]:
+    """The gates that a folded word passes, none for most."""
+    return tuple(gate for gate in _GATES if gate.opens(form))
 
 
 def scan(forms: Iterable[str]) -> dict[Gate, list[int]]:
@@ -42,4 +37,4 @@ def scan(forms: Iterable[str]) -> dict[Gate, list[int]]:
 
 
 _GATES: list[Gate] = []
-_OPENED = _Opened()
+_OPENED = Memory(_opened)

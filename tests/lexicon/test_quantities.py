@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsanalysis.lexicon import quantities
 from newsanalysis.lexicon.quantities import WORDS, accusative, by_first, by_last, duals, past, phrases, present
 from newsanalysis.text import fold
 
@@ -99,14 +98,6 @@ def test_phrases_are_found_by_either_end_longest_first():
 
 def test_phrases_are_folded():
     assert ("علي", "الاقل") in [words for words, _ in phrases("qualifiers", "after")]
-
-
-def test_memory_is_bounded(monkeypatch):
-    monkeypatch.setattr(quantities, "MEMORY", 2)
-    words = quantities._Words()
-    for form in ("خمسة", "سبعة", "تسعة", "سيارتان"):
-        assert words[form] == WORDS[form]
-    assert len(words) == 2
 
 
 @settings(deadline=None)

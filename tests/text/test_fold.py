@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-import sys
 import unicodedata
 
 import pytest
@@ -101,15 +100,6 @@ def test_composed_and_decomposed_letters_are_one(word):
     assert fold(unicodedata.normalize("NFC", word)) == fold(
         unicodedata.normalize("NFC", unicodedata.normalize("NFD", word))
     )
-
-
-def test_memory_is_bounded(monkeypatch):
-    folding = sys.modules["newsanalysis.text.fold"]  # the package has a function of this name
-    monkeypatch.setattr(folding, "MEMORY", 3)
-    memory = folding._Folded()
-    for word in ("أول", "ثانٍ", "ثالث", "رابع", "خامس"):
-        assert memory[word] == fold(word)
-    assert len(memory) == 3
 
 
 def test_a_word_is_remembered():
