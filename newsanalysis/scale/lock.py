@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import IO
+from weakref import WeakSet
+
+_HELD: WeakSet[IO[str]] = WeakSet()
 
 
 def locked(file: Path) -> IO[str]:
@@ -17,7 +21,18 @@ def locked(file: Path) -> IO[str]:
         raise BlockingIOError(
             f"{file.parent}: another run is writing there; wait for it, or name another folder"
         ) from error
+    _HELD.add(held)
     return held
+
+
+def _let_go() -> None:
+    """In a process that is forked off: it must not keep the lock when the one that writes is killed."""
+    for held in list(_HELD):
+        held.close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 if sys.platform == "win32":

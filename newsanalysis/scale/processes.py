@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import sys
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from typing import Any
+from weakref import WeakSet
 
 from newsanalysis.scale.part import Part, Task, work
 from newsanalysis.scale.quarantine import Died, one_by_one
+
+FORK = sys.platform == "linux"  # elsewhere libraries of the system do not bear it
+_OURS: WeakSet[Connection] = WeakSet()  # our ends of the pipes, which a process that is forked off has too
 
 
 def in_processes(tasks: Iterable[Task], jobs: int) -> Iterator[Part]:
@@ -46,12 +52,19 @@ def in_processes(tasks: Iterable[Task], jobs: int) -> Iterator[Part]:
 
 
 class Process:
-    """A process of its own, started afresh (not forked, so that it holds nothing of this one), doing one thing at a time."""
+    """A process of its own, doing one thing at a time.
+
+    It is forked off where that is safe, and then has the libraries and word lists loaded, which take as long as some
+    hundreds of articles; otherwise it is started afresh. Threads make a fork unsafe: what another one holds is locked in
+    the child for ever.
+    """
 
     def __init__(self) -> None:
-        context = multiprocessing.get_context("spawn")
+        method = "fork" if FORK and threading.active_count() == 1 else "spawn"
+        context: Any = multiprocessing.get_context(method)
         self.connection, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        _OURS.add(self.connection)
+        self._process = context.Process(target=_serve, args=(theirs, method), daemon=True)
         self._process.start()
         theirs.close()
         self._started = False
@@ -94,8 +107,12 @@ class Process:
         return Died(f"signal {-code}" if code < 0 else f"exit status {code}")
 
 
-def _serve(connection: Connection) -> None:
+def _serve(connection: Connection, method: str) -> None:
     """Until the other end is closed, which it is too when its process is killed."""
+    if method == "fork":
+        for other in list(_OURS):
+            other.close()  # or the process that is to read from it would never see its end
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that asked is told, and ends this one
     connection.send("ready")
     while True:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
 from tqdm import tqdm
@@ -111,10 +111,15 @@ class _Run:
         self.version = code_version()
         self.summary = Summary()
         self.keys: dict[int, list[bytes | None]] = {}
-        self.bar = tqdm(desc="extracting", unit="article", disable=not progress)
+        self.progress = progress
+        self.bar: Any = None
 
     def tasks(self, coming: Iterable[Piece]) -> Iterator[Task]:
         """The pieces that are not done yet. Nothing is begun before there is an article."""
+        if (
+            self.progress
+        ):  # and not before the processes are there: a bar has a thread, and none is forked off beside one
+            self.bar = tqdm(desc="extracting", unit="article")
         waiting: list[Piece] = []
         for piece in coming:
             waiting.append(piece)
@@ -133,7 +138,7 @@ class _Run:
         key = piece.key(self.version)
         if self.store.done(piece.number, key):
             self.summary.kept_parts += 1
-            self.bar.update(len(piece))
+            self._advance(len(piece))
             return
         # What is in a page is known when its text is.
         keys = [None if piece.late(at) else article_key(*article(piece.columns, at)[1:]) for at in range(len(piece))]
@@ -147,11 +152,16 @@ class _Run:
         keys = self.keys.pop(part.number)
         self.cache.put((key, rows) for at, rows in part.fresh.items() if (key := keys[at]) is not None)
         self.store.add(part)
-        self.bar.update(part.rows["articles"])
+        self._advance(part.rows["articles"])
+
+    def _advance(self, articles: int) -> None:
+        if self.bar is not None:
+            self.bar.update(articles)
 
     def conclude(self, out: Path, format: Format) -> Summary:
         """All parts are there: the manifest says so, and where one file a table is wanted they are put together."""
-        self.bar.close()
+        if self.bar is not None:
+            self.bar.close()
         summary, store = self.summary, self.store
         if not summary.parts:
             return summary

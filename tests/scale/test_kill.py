@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from newsanalysis.scale import extract_files
+from newsanalysis.scale.lock import locked
 from newsanalysis.scale.store import Store
 
 Contents = Callable[[Path], dict[str, bytes]]
@@ -113,6 +114,56 @@ def test_killed_at_twenty_random_moments(runs: Runs, corpus: Path, tmp_path: Pat
 
 def written(out: Path) -> int:
     return sum(1 for _ in out.glob("*/part-*.parquet"))
+
+
+WAITING = """
+import os, sys, time
+from pathlib import Path
+from newsanalysis.extract import extraction
+from newsanalysis.scale import extract_files, processes
+
+def waiting(article_id, text, published):
+    (begun / str(os.getpid())).touch()
+    while not (begun / "go").exists():
+        time.sleep(0.01)
+    return extraction.Rows([], [], [])
+
+begun = Path(sys.argv[3])
+extraction.extract_article = waiting
+processes.FORK = sys.argv[4] == "fork"
+
+if __name__ == "__main__":
+    extract_files(sys.argv[1], sys.argv[2], jobs=2, cache=False, part_size=2)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_processes_of_one_that_is_killed_keep_no_lock_and_end(corpus: Path, tmp_path: Path, method: str) -> None:
+    script, out, begun = tmp_path / "waiting.py", tmp_path / "out", tmp_path / "begun"
+    script.write_text(WAITING, encoding="utf-8")
+    for folder in (out, begun):  # where the folder is there, it is locked before the processes begin
+        folder.mkdir()
+    run = subprocess.Popen([sys.executable, script, corpus, out, begun, method])
+    while len(list(begun.iterdir())) < 2:
+        assert run.poll() is None
+        time.sleep(0.01)
+    with pytest.raises(BlockingIOError):
+        locked(out / ".lock")
+    workers = [Path("/proc", file.name) for file in begun.iterdir()]
+    assert str(run.pid) not in [worker.name for worker in workers]
+    run.kill()
+    run.wait()
+    locked(out / ".lock").close()
+    (begun / "go").touch()
+    while any(alive(worker) for worker in workers):
+        time.sleep(0.01)
+
+
+def alive(process: Path) -> bool:
+    with suppress(OSError):
+        return (process / "stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    return False
 
 
 class Killed(BaseException):

@@ -86,7 +86,8 @@ def test_where_no_process_can_begin_that_is_said(write_jsonl: WriteJsonl, tmp_pa
     file = write_jsonl(tmp_path / "a.jsonl", range(3))
     script = tmp_path / "unguarded.py"
     lines = [
-        "from newsanalysis.scale import extract_files",
+        "from newsanalysis.scale import extract_files, processes",
+        "processes.FORK = False",
         f"extract_files({str(file)!r}, {str(tmp_path / 'out')!r}, jobs=2, cache=False)",
     ]
     script.write_text("\n".join(lines), encoding="utf-8")
