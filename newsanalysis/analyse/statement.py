@@ -71,7 +71,7 @@ class Statement:
         """What the number is in its toll: a ``part``, the ``new`` ones alone, an ``update`` that replaces it, the ``total``."""
         if self.stage & {"new", "one day"}:
             return "new"
-        if self.part_of is not None or self.stage - {"recovered", "dead and injured"}:
+        if self.part_of is not None or self.stage - {"recovered", "dead or injured"}:
             return "part"
         return "update" if self.turn > 0 else "total"
 

@@ -156,11 +156,11 @@ def bare(form: str) -> str:
 
 
 def nationality(form: str) -> str:
-    """The stem that the forms of a nationality share (`فرنسيين`, `فرنسية`)."""
+    """The adjective that the forms of a nationality share (`فرنسيين`, `فرنسية`: `فرنسي`)."""
     for ending in ("يين", "يون", "يات", "ية", "يا", "ي"):
         if form.endswith(ending) and len(form) > len(ending) + 2:
-            return form[: -len(ending)]
-    return {"روس": "روس", "مغاربة": "مغرب", "اتراك": "ترك"}.get(form, form)
+            return form[: -len(ending)] + "ي"
+    return {"روس": "روسي", "مغاربة": "مغربي", "اتراك": "تركي", "اكراد": "كردي"}.get(form, form)
 
 
 def is_number(form: str) -> bool:

@@ -11,6 +11,7 @@ from newsanalysis.show.conflicts import marks
 from newsanalysis.show.html import Html, anchor, element, to
 from newsanalysis.show.lists import bars, counted, listed, picture, plain_table
 from newsanalysis.show.marks import marked as with_marks
+from newsanalysis.show.reasons import reason
 from newsanalysis.show.words import Language, day, interval, label, number
 from newsanalysis.tables import MEASURES
 
@@ -72,8 +73,8 @@ def _pairs(
             )
         head = [label("measure", pair["measure"], lang), label("conflict", pair["kind"], lang)]
         event = [element("bdi", pair["event"]), " · "] if pd.notna(pair["event"]) else []
-        reason = element("bdi", pair["reason"], class_="reason")
-        parts.append(element("div", element("p", *event, " · ".join(head), ": ", reason), *said, class_="conflict"))
+        why = element("bdi", reason(pair["reason"], lang), class_="reason")
+        parts.append(element("div", element("p", *event, " · ".join(head), ": ", why), *said, class_="conflict"))
     return parts
 
 

@@ -14,7 +14,7 @@ from newsanalysis.show.words import Language, label, number
 
 CELL, ROW = 0.62, 0.34  # inches
 GAP = 0.35  # between the names of one thing and of the next, in cells
-HEAD = 1.0  # inches for the slanted names above their columns, at least
+TILT = 0.75  # of its length, the height of a slanted name
 SHADES = LinearSegmentedColormap.from_list("shares", ["#f3f7fa", canvas.SKY, canvas.BLUE])
 
 
@@ -28,13 +28,15 @@ def draw(table: pd.DataFrame, *, lang: Language, title: str | None, limit: int) 
     columns = _columns(shown)
     names = {actor: shorten(actor, 48) for actor in actors}
     before = 0.4 + canvas.width_of(names.values(), BODY, lang)
-    heads = 0.35 + 0.75 * canvas.width_of([term for _, term, _ in columns], BODY, lang) if columns else 0.2
+    heads = 0.35 + TILT * canvas.width_of([term for _, term, _ in columns], BODY, lang) if columns else 0.2
     across = CELL * (columns[-1][2] + 1) if columns else 3.0
     referents = list(dict.fromkeys(referent for referent, _, _ in columns))
     after = 0.3 + (0.55 * canvas.width_of([columns[-1][1]], BODY, lang) if columns else 0.0)
     width = max(before + across + after, 0.5 + canvas.width_of([title], 1.1 * canvas.TITLE, lang))
     caption = canvas.wrapped(_caption(table, len(actors), lang), canvas.letters(width - 0.4), 4)
-    top, bottom, height = 0.75 + heads + 0.25, 0.35 + 0.17 * (caption.count("\n") + 1), max(ROW * len(actors), 0.3)
+    things = 0.25 + TILT * canvas.width_of([label("referent", thing, lang) for thing in referents], SMALL, lang)
+    bottom = 0.35 + 0.17 * (caption.count("\n") + 1) + (things if referents else 0.0)
+    top, height = 0.75 + heads + 0.25, max(ROW * len(actors), 0.3)
     total = top + height + bottom
     figure = canvas.sheet(
         width, total, f"naming chart: {len(actors)} actors, {len(columns)} names of {len(referents)} things"
@@ -80,7 +82,13 @@ def _frame(
         axes.axhline(i, color=canvas.LINE, linewidth=0.8, zorder=0.5)
     for referent in dict.fromkeys(thing for thing, _, _ in columns):
         own = [x for thing, _, x in columns if thing == referent]
-        axes.plot([own[0] + 0.08, own[-1] + 0.92], [0, 0], color=canvas.GREY, linewidth=1.4, clip_on=False)
+        for y in (0, len(actors)):
+            axes.plot([own[0] + 0.08, own[-1] + 0.92], [y, y], color=canvas.GREY, linewidth=1.4, clip_on=False)
+        axes.annotate(
+            canvas.run(label("referent", referent, lang), lang), ((own[0] + own[-1] + 1) / 2, len(actors)), (0, -5),
+            textcoords="offset points", rotation=-45 if lang == "ar" else 45, ha="left" if lang == "ar" else "right", va="top",
+            rotation_mode="anchor", fontsize=SMALL, color=canvas.GREY, annotation_clip=False,
+        )  # fmt: skip
     turn, align = (-45, "right") if lang == "ar" else (45, "left")
     for _, term, x in columns:
         axes.annotate(

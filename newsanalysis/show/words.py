@@ -12,7 +12,7 @@ import pandas as pd
 Language = Literal["en", "ar"]
 
 # Columns whose cells are words of a closed list, each a section of the file.
-CLOSED = ("measure", "group", "qualifier", "kind", "form", "quotation", "stance", "mark")
+CLOSED = ("measure", "group", "qualifier", "kind", "form", "quotation", "stance", "mark", "referent")
 
 
 def label(section: str, key: str, lang: Language, **values: object) -> str:
@@ -56,6 +56,11 @@ def interval(low: float, high: float, qualifier: object = None) -> str:
     if qualifier in ("up_to", "less_than"):
         return f"{'<' if qualifier == 'less_than' else '≤'} {number(high)}"
     return f"[{number(low)}–{number(high)}]"
+
+
+def entries(section: str) -> dict[str, dict[str, str]]:
+    """The labels of a section, each with its languages."""
+    return _words()[section]
 
 
 @cache

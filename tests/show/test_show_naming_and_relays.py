@@ -9,6 +9,7 @@ import pytest
 
 from newsanalysis.analyse import naming_table, relay_network
 from newsanalysis.show.charts import naming_chart, relay_chart
+from newsanalysis.show.table import rtl_table
 from newsanalysis.tables import conform
 
 NAMED = pd.DataFrame(
@@ -76,3 +77,10 @@ def test_the_relays_are_drawn_in_three_columns(lang: Any) -> None:
     # Arabic reads from the right: the speakers stand there.
     left, right = figure.axes[0].get_xlim()
     assert (left > right) == (lang == "ar")
+
+
+@pytest.mark.parametrize(("lang", "thing"), [("en", "armed men"), ("ar", "المسلحون")])
+def test_the_heat_map_says_what_is_named(lang: Any, thing: str) -> None:
+    table = naming_table(NAMED)
+    assert thing in texts(naming_chart(table, lang=lang))
+    assert thing in rtl_table(table, lang=lang).html

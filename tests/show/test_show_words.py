@@ -14,7 +14,7 @@ LISTS = {
     "measure": tables.MEASURES,
     "group": tables.GROUPS,
     "qualifier": tables.QUALIFIERS,
-    "kind": tables.KINDS,
+    "kind": (*tables.KINDS, "people", "place", "act"),  # of figures, and of what is named
     "form": tables.FORMS,
     "quotation": tables.QUOTATIONS,
     "stance": tables.STANCES,
