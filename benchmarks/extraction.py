@@ -23,7 +23,7 @@ from statistics import median
 from typing import Any, NamedTuple
 
 from machine import header
-from peers import OURS, PACKAGES, adapter, add_arguments, install, missing, python_of
+from peers import COMPILED, OURS, PACKAGES, adapter, add_arguments, install, missing, python_of
 
 # The parent loads nothing big: on Linux a child's peak memory starts from what its parent had.
 
@@ -43,6 +43,7 @@ class Measure(NamedTuple):
 OUR_LABEL = "newsanalysis, whole extraction"
 MEASURES = (
     Measure(OUR_LABEL, OURS, "extraction"),
+    Measure("the same, its rules compiled", COMPILED, "extraction"),
     Measure("newsanalysis, reading the file", OURS, "reading"),
     Measure(r're.findall(r"\w+", text)', OURS, "words"),
     Measure("spaCy, blank Arabic tokenizer", "spacy", "spacy"),

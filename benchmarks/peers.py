@@ -17,13 +17,18 @@ from typing import Any
 ADAPTERS = Path(__file__).parent / "readers" / "adapters.py"
 PEERS = Path.home() / ".cache" / "newsanalysis" / "peers"
 OURS = "newsanalysis"
-# name → the package to install, and the module that shows whether it is there
+COMPILED = "compiled"  # ours, with its rules compiled by mypyc
+HERE = str(Path(__file__).parents[1])
+# name → the package to install, and the code that fails where it is not there
 PACKAGES = {
-    "maha": ("mahad", "maha"),
-    "duckling": ("pyduckling-native-phihos", "duckling"),
-    "pyarabic": ("pyarabic", "pyarabic"),
-    "spacy": ("spacy", "spacy"),
+    COMPILED: (HERE, "import inspect; from newsanalysis.text import document; assert not inspect.isfunction(document)"),
+    "maha": ("mahad", "import maha"),
+    "duckling": ("pyduckling-native-phihos", "import duckling"),
+    "pyarabic": ("pyarabic", "import pyarabic"),
+    "spacy": ("spacy", "import spacy"),
 }
+# Asked of our own build alone: pyproject.toml has the hook.
+COMPILING = {"HATCH_BUILD_HOOK_ENABLE_MYPYC": "1"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,7 +41,7 @@ def python_of(name: str, folder: Path) -> str | None:
     """The Python that has the reader: this one, or the one of its environment; None where it is missing."""
     if name == OURS:
         return sys.executable
-    probe = ["-c", f"import {PACKAGES[name][1]}"]
+    probe = ["-c", PACKAGES[name][1]]
     for python in (sys.executable, folder / name / "bin" / "python", folder / name / "Scripts" / "python.exe"):
         if Path(python).exists() and subprocess.run([python, *probe], capture_output=True).returncode == 0:
             return str(python)
@@ -48,11 +53,13 @@ def install(folder: Path) -> None:
         if python_of(name, folder) is None:
             subprocess.run([sys.executable, "-m", "venv", folder / name], check=True)
             scripts = folder / name / ("Scripts" if os.name == "nt" else "bin")
-            subprocess.run([scripts / "python", "-m", "pip", "install", "--quiet", package], check=True)
+            command = [scripts / "python", "-m", "pip", "install", "--quiet", package]
+            subprocess.run(command, check=True, env=os.environ | COMPILING)
 
 
 def missing(names: list[str], folder: Path) -> str:
-    lines = [f"{name} is missing: package {PACKAGES[name][0]}" for name in names]
+    named = {name: "this one, compiled" if name == COMPILED else PACKAGES[name][0] for name in names}
+    lines = [f"{name} is missing: package {package}" for name, package in named.items()]
     where = "" if folder == PEERS else f" --peers {folder}"
     return "\n".join([*lines, f"Install them: python {sys.argv[0]}{where} --install"]) if lines else ""
 
