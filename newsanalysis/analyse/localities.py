@@ -130,7 +130,7 @@ def _name_at(doc: Document, i: int, end: int) -> int | None:
         if known:
             return known + (1 if known < end and forms[known] in OLD_AND_NEW else 0)
         word = forms[k]
-        if word in NO_NAME or not word[0].isalpha() or len(word) < 3 or _describes(word):
+        if word in NO_NAME or word in COMPASS or not word[0].isalpha() or len(word) < 3 or _describes(word):
             return None
         return k + (2 if word in OPENING and k + 1 < end and forms[k + 1][0].isalpha() else 1)
     return _known(doc, i)

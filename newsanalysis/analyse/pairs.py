@@ -18,7 +18,9 @@ from newsanalysis.analyse.surroundings import bare, listed
 from newsanalysis.analyse.unsaid import are_among, is_unsaid
 from newsanalysis.lexicon.quantities import WORDS
 
-GROWING = frozenset(("killed", "injured", "missing", "displaced", "evacuated"))  # counts that are brought up to date
+GROWING = frozenset(
+    ("killed", "injured", "missing", "displaced", "evacuated", "detained")
+)  # counts that are brought up to date
 COUNTED_ON = GROWING | {"seized", "destroyed", "detained", "rescued", "abducted"}  # that one who counts goes on with
 # Stages that only some of a toll have reached; what is counted so can be no more than the toll.
 SUBSETS = frozenset((
@@ -117,6 +119,9 @@ def _by_links(a: Statement, b: Statement, by_id: Mapping[str, Statement], one_sp
             return "different_source", "one part of the total, counted in two ways"
         return "other_group", "two parts of one total"
     for one, other in ((a, b), (b, a)):
+        before = one.start < other.start and one.sentence == other.sentence and one.article_id == other.article_id
+        if before and other.raised and one.size < other.size and one.measure == other.measure:
+            return "part_whole", "the new ones, and the total that they raise"
         if one.sums and not other.sums and other.size < one.size and near(a, b):
             return "part_whole", "the sum of both sides, and one of them"
         if one.qualifier == "vague" and one.speaker is None and (meet(a, b) or a.article_id == b.article_id):
@@ -182,6 +187,10 @@ def _by_stage(a: Statement, b: Statement) -> tuple[str, str] | None:
     """Whether one counts only those of the other who are buried, registered, counted on one day. One that is the larger for all
     that is no part of the other, so that its stage explains nothing."""
     small, large = sorted((a, b), key=lambda one: one.size)
+    if "one day" in a.stage & b.stage and a.day != b.day:
+        return "other_day", "each the count of one day"
+    if "one day" in a.stage ^ b.stage and a.size != b.size:
+        return "other_day", "the count of one day against a running one"
     if a.stage == b.stage or apart(a, b) > LONG or large.stage & {"some of them", "new"}:
         return None
     runs_on = a.speaker is not None and a.speaker == b.speaker and a.article_id != b.article_id
@@ -189,8 +198,6 @@ def _by_stage(a: Statement, b: Statement) -> tuple[str, str] | None:
         return None
     if a.size == b.size:
         return _named("the same number, but " + _differ("", a.stage, b.stage), a, b)
-    if "one day" in small.stage - large.stage:
-        return "other_day", "the count of one day against a running one"
     if small.stage - large.stage:
         return "part_whole", "only those " + ", ".join(sorted(small.stage - large.stage))
     if large.stage - small.stage <= SUBSETS:
@@ -285,7 +292,7 @@ def _in_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[
     if (rivals and days <= LONG) or a.over or b.over:
         return _unexplained(a, b)
     small, large = sorted((a, b), key=lambda one: one.size, reverse=a.measure == "missing")
-    if _comes_before(small, large) and (min(a.size, b.size) >= TELLING or days):
+    if _comes_before(small, large) and (max(a.size, b.size) >= TELLING or days):
         return "update", "a later count; the other one was given before it"
     if small.fresh and large.fresh and small.size >= TELLING and small.size * STEP >= large.size:
         return "update", "two counts of the first day, when they still rose"

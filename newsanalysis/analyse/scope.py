@@ -21,6 +21,8 @@ from newsanalysis.analyse.surroundings import (
     backward,
     bare,
     forward,
+    in_a_day,
+    in_one_number,
     incident_named,
     listed,
     named_by,
@@ -131,6 +133,8 @@ def _statement(
     stage = named_by("stage", doc, near, row["measure"])
     if not any(doc.forms[i] in listed("most") for i in after):
         stage |= named_by("wider", doc, part, row["measure"])
+    stage |= in_a_day(doc, last, sentence[1])
+    stage |= in_one_number(doc, range(max(sentence[0], first - 5), min(sentence[1], last + 4)))
     if row["part_of"] is None:
         stage |= some_of(doc, last)
     people = row["measure"] in PEOPLE
@@ -181,6 +185,7 @@ def _statement(
         about=frozenset(stems[i] for i in around if len(stems[i]) > 2) - ANYBODY,
         said=frozenset(doc.forms[slice(*sentence)]),
         adds_up=people and bool(listed("attacks") & {bare(doc.forms[i]) for i in part if i > last}),
+        raised=any(doc.forms[i] in listed("raised") for i in range(max(sentence[0], first - 8), first)),
         insurgent=bool(listed("insurgent") & {bare(fold(word)) for word in (speaker or "").split()}),
         spots=frozenset(one.name for one in spots),
         nested=tuple(nested(doc, spots)),

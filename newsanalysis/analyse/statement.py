@@ -61,6 +61,7 @@ class Statement:
     fresh: bool = False
     adds_up: bool = False
     insurgent: bool = False
+    raised: bool = False
     over: bool = False
     spots: frozenset[str] = frozenset()
     nested: tuple[tuple[str, str], ...] = ()

@@ -128,6 +128,22 @@ def some_of(doc: Document, last: int) -> frozenset[str]:
     return frozenset(("some of them",) if some else ())
 
 
+def in_a_day(doc: Document, last: int, end: int) -> frozenset[str]:
+    """Whether a number is of ``one day``: `13 شخصا خلال الأربع والعشرين ساعة الماضية`."""
+    forms = [bare(form) for form in doc.forms[last + 1 : min(last + 9, end)]]
+    day = "خلال" in forms and listed("hours") & set(forms) and {"عشرين", "عشرون", "24"} & set(forms)
+    return frozenset(("one day",) if day else ())
+
+
+def in_one_number(doc: Document, tokens: range) -> frozenset[str]:
+    """Whether a number counts the ``dead and injured`` together: `مقتل وإصابة 25`, `33 قتيلا وجريحا`."""
+    for i in tokens[:-1]:
+        after = doc.forms[i + 1]
+        if bare(doc.forms[i]) in listed("dead") and after[0] == "و" and bare(after[1:]) in listed("hurt"):
+            return frozenset(("dead and injured",))
+    return frozenset()
+
+
 def stem(form: str) -> str:
     """What a word shares with its other forms: the lemma of a known noun, else the letters without endings and prefixes."""
     for known in (form, form[1:] if form[0] == "و" and len(form) > 3 else form):

@@ -266,3 +266,22 @@ def test_a_sentence_that_sets_two_numbers_side_by_side_is_believed_of_other_arti
     found = conflicts(**tell(*beside, *map(dict, apart)))
     across = found[found["article_id_a"] != found["article_id_b"]]
     assert set(across["kind"]) == {"different_source"}
+
+
+def test_the_dead_of_one_day_are_not_those_since_the_flood(tell: Any) -> None:
+    day = "قتل 27 شخصا خلال الأربع والعشرين ساعة الماضية."
+    one = {"text": day, "expr": "27"} | MINISTRY
+    assert kind_of(tell(dict(one), OTHER | MEDICS | {"day": "2024-05-09"})) == "other_day"
+    other = {"text": day.replace("27", "13"), "expr": "13", "day": "2024-05-03"} | MEDICS
+    assert kind_of(tell(dict(one), other)) == "other_day"
+    assert kind_of(tell({"text": "قتل 27 شخصا خلال ساعات.", "expr": "27"} | MINISTRY, OTHER | MEDICS)) == "update"
+
+
+def test_the_new_dead_are_part_of_the_total_that_they_raise(tell: Any) -> None:
+    text = "أعلنت الوزارة وفاة 12 شخصا بالسيول، لترتفع الحصيلة إلى 26 شخصا."
+    assert kind_of(tell(*({"article": "n", "text": text, "expr": n} | MINISTRY for n in ("12", "26")))) == "part_whole"
+
+
+@pytest.mark.parametrize("text", ["أسفر القصف عن مقتل وإصابة 60 قرويا.", "أوقع القصف 60 قتيلا وجريحا."])
+def test_the_dead_and_the_injured_in_one_number_are_not_the_dead(tell: Any, text: str) -> None:
+    assert kind_of(tell(TOTAL | MINISTRY, {"text": text, "expr": "60"} | MEDICS)) == "other_group"
