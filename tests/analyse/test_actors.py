@@ -57,6 +57,7 @@ def table_of(*mentions: str, known: pd.DataFrame | None = KNOWN) -> pd.DataFrame
         ("سامي درويش، عضو اللجنة", "darwish", "title"),
         ("المتحدث باسم وزارة الصحة الساحلية", "health", "speaks for"),
         ("حصيلة لوزارة الصحة الساحلية", "health", "speaks for"),
+        ("بيان صحفي لوزارة الصحة الساحلية", "health", "speaks for"),
         ("لوكالة النهر", None, ""),
     ],
 )

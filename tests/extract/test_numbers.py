@@ -188,6 +188,12 @@ def test_digits_and_words_mix(thousands, rest):
     assert values(f"أحصى الفريق {thousands} {plural} و{rest} زرافة.") == [thousands * 1000 + rest]
 
 
+def test_digits_are_joined_over_a_space_in_groups_of_three_alone():
+    assert values("جمع الفريق 15 000 عينة.") == [15_000]
+    assert values("جمع الفريق في عام 2014 500 عينة.") == [2014, 500]
+    assert values("جمع الفريق 15 00 عينة.") == [15, 0]
+
+
 # -- cases by hand -----------------------------------------------------------------------------------------------------
 
 

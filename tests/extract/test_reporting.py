@@ -501,6 +501,12 @@ def test_an_elided_subject_agrees_in_gender() -> None:
     assert [claim["speaker"] for claim in found] == ["الوزير", "المنظمة", "المنظمة", "الوزير"]
 
 
+def test_an_elided_subject_may_have_acted_a_sentence_before() -> None:
+    text = "تفقد الوزير سامي درويش، أمس، المرفأ. {}وفي ختام الجولة شدد على أن العمل مستمر."
+    only(text.format(""), source=None, speaker="الوزير سامي درويش")
+    only(text.format("هطل المطر. " * 4), speaker=None)
+
+
 def test_an_elided_subject_agrees_in_number() -> None:
     found = parts("قال مسؤولون محليون إن السد امتلأ. وقالت الشرطة إن الطريق سالك. وأشاروا إلى أن الماء نظيف.")
     assert found[2]["speaker"] == "مسؤولون محليون"

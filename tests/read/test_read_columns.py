@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from newsanalysis.read import read
@@ -63,6 +64,14 @@ def test_other_columns_keep_their_names_and_kinds(tmp_path: Path) -> None:
     assert (
         read(tmp_path / "out.parquet").articles.drop(columns="article_id").equals(articles.drop(columns="article_id"))
     )
+
+
+@pytest.mark.parametrize(("number", "kind"), [(2**63 - 1, "Int64"), (2**63, "str"), (-(2**70), "str")])
+def test_whole_numbers_that_no_column_of_numbers_holds_are_text(tmp_path: Path, number: int, kind: str) -> None:
+    (tmp_path / "a.json").write_text(json.dumps([{"text": "خبر", "page": number}, {"text": "خبر"}]), encoding="utf-8")
+    page = read(tmp_path).articles["page"]
+    assert str(page.dtype) == kind
+    assert str(page[0]) == str(number) and pd.isna(page[1])
 
 
 def test_a_column_that_is_not_there_names_file_columns_and_remedy(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_no_more_is_held_for_more_articles(
     ]  # of earlier tests, kept so that no id comes again
     known = {id(one) for one in others}
     most = []
-    for size in (20, 120):
+    for size in (20, 60):
         alive = 0
 
         def counting(piece: Piece, version: str) -> str:
