@@ -136,11 +136,11 @@ def in_a_day(doc: Document, last: int, end: int) -> frozenset[str]:
 
 
 def in_one_number(doc: Document, tokens: range) -> frozenset[str]:
-    """Whether a number counts the ``dead and injured`` together: `مقتل وإصابة 25`, `33 قتيلا وجريحا`."""
+    """Whether a number counts the ``dead or injured`` together: `مقتل وإصابة 25`, `33 قتيلا وجريحا`."""
     for i in tokens[:-1]:
         after = doc.forms[i + 1]
         if bare(doc.forms[i]) in listed("dead") and after[0] == "و" and bare(after[1:]) in listed("hurt"):
-            return frozenset(("dead and injured",))
+            return frozenset(("dead or injured",))
     return frozenset()
 
 
