@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 import newsanalysis as na
-from newsanalysis.extract.article import extract_article
+from newsanalysis.extract.article import COLUMNS, extract_article
 from newsanalysis.tables import conform, content_spans
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
@@ -47,8 +47,11 @@ def gold_tables(reading: str = "first") -> Gold:
 def _article(annotated: dict[str, Any], text: str, published: dt.date) -> tuple[list[Any], list[Any]]:
     name = annotated["article_id"]
     read = extract_article(name, text, published)
-    days = {row["cue_start"]: row["said_on"] for row in read.claims}
-    where = {row["expr_start"]: row for row in read.figures}
+    said, counted = (
+        [dict(zip(COLUMNS[table], row, strict=True)) for row in getattr(read, table)] for table in ("claims", "figures")
+    )
+    days = {row["cue_start"]: row["said_on"] for row in said}
+    where = {row["expr_start"]: row for row in counted}
     claims = []
     for k, claim in enumerate(annotated["claims"], 1):
         row = _flat(claim, "claims") | {"claim_id": f"{name}:c{k}", "article_id": name}
