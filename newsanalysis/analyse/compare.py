@@ -32,8 +32,8 @@ def compare(
     in its own voice (``own_voice``); an attribution that names nobody leaves it null. ``value``, ``low`` and ``high``
     are people or things, ``high`` is ``inf`` where the text leaves it open. A figure that is part of another keeps its
     row and is marked ``is_part``; ``scope`` says what a number is in its toll, by its words: the ``total``, an ``update`` of
-    it (`ارتفع إلى`), the ``new`` ones alone (`11 جثة جديدة`, `الثلاثاء وحده`) or a ``part`` (`25 من القتلى`). Percentages, money
-    and other kinds cannot stand on one axis with counts and are left out.
+    it (`ارتفع إلى`), the ``new`` ones alone (`11 جثة جديدة`, `الثلاثاء وحده`), a ``part`` (`25 من القتلى`, `4 فرنسيين`) or only
+    ``expected``. Percentages, money and other kinds cannot stand on one axis with counts and are left out.
 
     `group` keeps the figures of one group, `event` those of one event (a column ``event`` of `articles`, or
     of the table `events`, see `newsanalysis.events`). Raises ``ValueError`` if `event` is asked for and the articles have

@@ -136,7 +136,7 @@ def _statement(
     stage |= in_a_day(doc, last, sentence[1])
     stage |= in_one_number(doc, range(max(sentence[0], first - 5), min(sentence[1], last + 4)))
     if row["part_of"] is None:
-        stage |= some_of(doc, last)
+        stage |= some_of(doc, first, last)
     people = row["measure"] in PEOPLE
     spots = localities(doc, first, sentence, article.names) if people else []
     near_by = list(takewhile(lambda i: doc.forms[i] not in AWAY, after))  # `75 مصريا في الشرق الليبي`

@@ -69,11 +69,14 @@ class Statement:
 
     @property
     def scope(self) -> str:
-        """What the number is in its toll: a ``part``, the ``new`` ones alone, an ``update`` that replaces it, the ``total``."""
+        """What the number is in its toll: a ``part`` (of some people, or of those at some stage, too), the ``new`` ones alone,
+        what is only ``expected``, an ``update`` that replaces it, the ``total``."""
         if self.stage & {"new", "one day"}:
             return "new"
-        if self.part_of is not None or self.stage - {"recovered", "dead or injured"}:
+        if self.part_of is not None or self.people or self.stage - {"recovered", "dead or injured"}:
             return "part"
+        if self.stance == "expect" or self.forecast:
+            return "expected"
         return "update" if self.turn > 0 else "total"
 
     @property

@@ -119,9 +119,12 @@ def named_by(table: str, doc: Document, tokens: Iterable[int], measure: str | No
     return frozenset(found)
 
 
-def some_of(doc: Document, last: int) -> frozenset[str]:
-    """Whether a number counts ``new`` ones (`11 جثة جديدة`), or ``some of them`` who were counted before (`25 من القتلى`)."""
+def some_of(doc: Document, first: int, last: int) -> frozenset[str]:
+    """Whether a number counts ``new`` ones (`11 جثة جديدة`, `بزيادة 86`), or ``some of them`` who were counted before (`25 من
+    القتلى`)."""
     after = doc.forms[last + 1 : last + 3]
+    if first and doc.forms[first - 1] in ("بزيادة", "بارتفاع"):
+        return frozenset(("new",))
     if any(form in listed("new") for form in after) or (after[1:] == ["اخر"] and bare(after[0]) in listed("body")):
         return frozenset(("new",))
     some = after[:1] in (["منهم"], ["منهن"]) or (len(after) == 2 and after[0] == "من" and after[1] in listed("whole"))

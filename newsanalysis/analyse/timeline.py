@@ -7,6 +7,7 @@ import pandas as pd
 from newsanalysis.analyse.compare import COLUMNS as COMPARED
 from newsanalysis.analyse.compare import compare
 
+NO_TOLL = ("new", "part", "expected")  # scopes of counts that stand beside the toll
 COLUMNS = ["day", *COMPARED, "previous", "previous_low", "previous_high", "change", "fell"]
 
 
@@ -23,11 +24,11 @@ def timeline(
     """The totals of `compare`, sorted by ``day`` and speaker, each beside the speaker's toll of the last earlier day.
 
     ``day`` is the figure's own date (``as_of``), else the day on which it was said, else that of publication. Two
-    figures of one day have no order, so ``previous`` is never of the same day; and a toll of children is not the
-    successor of a toll of all, so it is of the same event and group, and of the same ``scope``: counts of new ones alone, or of
-    some, are no toll and follow only one another. ``change`` is in people or things and null where
-    either side has no single value; ``fell`` says that the whole new interval lies below the old one, which no
-    qualifier explains.
+    figures of one day have no order, so ``previous`` is never of the same day, and of a day with several it is the highest; and a
+    toll of children is not the successor of a toll of all, so it is of the same event and group, and of the same ``scope``:
+    counts of new ones alone, or of some, and what is expected are no toll and follow only one another. ``change`` is in people
+    or things and null where either side has no single value; ``fell`` says that the whole new interval lies below the old one,
+    which no qualifier explains.
 
     Arguments and errors as in `compare`.
     """
@@ -46,8 +47,9 @@ def timeline(
 def changes(moved: pd.DataFrame) -> pd.DataFrame:
     """The rows of `timeline` where a speaker's toll is another one than before, with what it was and how it changed.
 
-    A toll changes where value or interval differ from those of the speaker's last earlier day; `at least 30` after 30 is a
-    change of wording, not of number, and is left out.
+    Counts of new ones, of some, and what is expected are no toll and are left out. A toll changes where value or interval
+    differ from those of the speaker's last earlier day; `at least 30` after 30 is a change of wording, not of number, and is
+    left out.
     """
     known = moved["previous_low"].notna()
     same = (moved["low"] == moved["previous_low"]) & (moved["high"] == moved["previous_high"])
@@ -65,7 +67,7 @@ def changes(moved: pd.DataFrame) -> pd.DataFrame:
         "article_id",
         "figure_id",
     ]
-    return moved.loc[known & ~same, shown].reset_index(drop=True)
+    return moved.loc[known & ~same & ~moved["scope"].isin(NO_TOLL), shown].reset_index(drop=True)
 
 
 def _previous(rows: pd.DataFrame) -> pd.DataFrame:
@@ -75,7 +77,7 @@ def _previous(rows: pd.DataFrame) -> pd.DataFrame:
             "event": rows["event"].fillna(""),
             "group": rows["group"].fillna(""),
             "own_voice": rows["own_voice"],
-            "scope": rows["scope"].where(rows["scope"].isin(("new", "part")), "total"),
+            "scope": rows["scope"].where(rows["scope"].isin(NO_TOLL), "total"),
             # An actor known across the corpus is one speaker under all its names.
             "who": rows["speaker_id"].fillna(rows["speaker"]),
             "day": rows["day"],
@@ -86,6 +88,8 @@ def _previous(rows: pd.DataFrame) -> pd.DataFrame:
     )
     same, found = ["event", "group", "own_voice", "scope", "who"], ["previous", "previous_low", "previous_high"]
     # Nobody is not a speaker, and a figure without a day stands nowhere in the order.
-    daily = keyed.dropna(subset=["who", "day"]).groupby([*same, "day"], sort=True).tail(1)
+    # Of several of one day the highest: the others are mostly earlier ones, or of a part of the place.
+    daily = keyed.dropna(subset=["who", "day"]).sort_values("previous_low", kind="stable")
+    daily = daily.groupby([*same, "day"], sort=True).tail(1).sort_values([*same, "day"], kind="stable")
     daily[found] = daily.groupby(same)[found].shift()
     return keyed[[*same, "day"]].merge(daily, on=[*same, "day"], how="left")[found]

@@ -7,6 +7,7 @@ one argument. None of them is the truth of an event.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import inf, nan
 from typing import Any
 
@@ -65,8 +66,10 @@ def tolls(
     rule = VIEWS[view] if isinstance(view, str) else view
     name = view if isinstance(view, str) else getattr(view, "__name__", "own")
     words = RULES[view] if isinstance(view, str) else (view.__doc__ or "").strip().partition("\n")[0]
+    media = set(claims.loc[claims["source_kind"] == "agency", "claim_id"]) if "source_kind" in claims else set()
+    passed_on = set(figures.loc[figures["claim_id"].isin(media), "figure_id"])
     spoken = [
-        one
+        replace(one, side="media") if one.side is None and one.figure_id in passed_on else one
         for one in statements(figures, claims, with_events(articles, figures, events), actors)
         if is_total(one, measure, group)
     ]
@@ -190,9 +193,8 @@ def _is_overtaken(one: Any, counts: pd.DataFrame) -> bool:
     near = higher & ((counts["number"] <= STEP * one.number) | one.fresh)
     sides = counts["side"].fillna("")
     mine = "" if pd.isna(one.side) else one.side
-    may = (
-        (sides == mine) | (sides == "") | (mine in ("", "media"))
-    )  # a medium does not overtake those who count, nor a rival
+    # A medium does not overtake those who count, nor does another side; where sides are not known anybody else does.
+    may = (sides == mine) | (sides == "") | (mine == "media") | ((mine == "") & (sides != "media"))
     return bool((later & near & may).any())
 
 

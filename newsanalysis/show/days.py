@@ -10,6 +10,7 @@ from matplotlib.axes import Axes
 from matplotlib.patheffects import withStroke
 from matplotlib.transforms import Bbox
 
+from newsanalysis.analyse.timeline import NO_TOLL
 from newsanalysis.show import canvas
 from newsanalysis.show.canvas import BODY, SMALL, Sheet
 from newsanalysis.show.table import shorten
@@ -123,7 +124,7 @@ def _written(places: list[float], days: list[Any]) -> list[Any]:
 
 def _steps(axes: Axes, figures: pd.DataFrame, colour: str, width: float) -> None:
     """The last number of each day, joined by steps; a vague word has no number to go through, so it breaks them."""
-    daily = figures[~figures["scope"].isin(("new", "part"))].groupby("day").tail(1)
+    daily = figures[~figures["scope"].isin(NO_TOLL)].groupby("day").tail(1)
     axes.step(
         [_at(when) for when in daily["day"]], daily["value"], where="post", color=colour, linewidth=width, zorder=1.5
     )

@@ -159,3 +159,16 @@ def test_who_takes_a_side_by_a_name_is_shown_though_the_number_is_the_same(tell:
     sided = {"text": text, "expr": "32", "counted": "انفصاليا", "counted_start": 7, "counted_end": 15} | MEDICS
     found = conflicts(**tell(plain, sided))
     assert found["kind"].tolist() == ["different_source"] and "separatists" in found["reason"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "expr", "known", "scope"),
+    [
+        ("بلغ عدد القتلى 95 شخصا.", "95", {}, "total"),
+        ("قتل 4 فرنسيين في السيول.", "4", {"counted": "فرنسيين", "counted_start": 6, "counted_end": 13}, "part"),
+        ("بلغ العدد 95 قتيلا، بزيادة 86 في يوم واحد.", "86", {}, "new"),
+        ("توقعت الوزارة أن يقتل 900 شخص.", "900", {"speaker": "الوزارة", "stance": "expect"}, "expected"),
+    ],
+)
+def test_what_a_number_is_in_its_toll(tell: Any, text: str, expr: str, known: dict[str, Any], scope: str) -> None:
+    assert one(tell, text, expr, **known).scope == scope

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
-from newsanalysis.analyse import timeline
+from newsanalysis.analyse import changes, timeline
 
 
 def test_totals_by_day_with_what_the_speaker_said_before(figures, claims, articles):
@@ -54,3 +56,18 @@ def test_a_figure_without_any_date_comes_last_and_has_no_past(figures, claims, a
     articles.loc[articles["article_id"] == "a3", "published"] = pd.NaT
     told = timeline(figures, claims, articles)
     assert told["figure_id"].tolist()[-2:] == ["f6", "f5"] and told["previous"].tail(2).isna().all()
+
+
+def test_what_is_no_toll_is_no_change(tell: Any) -> None:
+    def said(text: str, expr: str, day: str, **known: Any) -> dict[str, Any]:
+        return {"text": text, "expr": expr, "day": day, "speaker": "الوزارة"} | known
+
+    tables = tell(
+        said("توقعت الوزارة أن يقتل 900 شخص.", "900", "2024-05-01", stance="expect"),
+        said("قتل 30 شخصا.", "30", "2024-05-01"),
+        said("قتل 25 شخصا.", "25", "2024-05-01"),
+        said("قتل 40 شخصا.", "40", "2024-05-02"),
+        said("قتل 4 فرنسيين.", "4", "2024-05-03", counted="فرنسيين", counted_start=6, counted_end=13),
+    )
+    moved = changes(timeline(**tables))
+    assert moved[["previous", "value", "change"]].values.tolist() == [[30, 40, 10]]  # the highest of the day before
