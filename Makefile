@@ -1,6 +1,7 @@
 # Two commands: `make report` and `make test`. Each makes .venv first, once; nothing but Python and make is needed.
 
 PYTHON ?= python3
+WORKERS ?= 0
 VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.installed
@@ -16,7 +17,7 @@ export PYTHONUTF8 = 1
 
 help:
 	@echo "make report     extract the bundled corpus, run the notebooks, write report/index.html"
-	@echo "make test       ruff, mypy and all tests, the notebooks among them"
+	@echo "make test       ruff, mypy and all tests, the notebooks among them; WORKERS=2 runs two files at a time"
 	@echo "make lab        open the notebooks in JupyterLab"
 	@echo "make notebooks  run the notebooks and keep their outputs"
 	@echo "make bench      measure speed and memory"
@@ -33,7 +34,7 @@ test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest --nbval --nbval-current-env
+	$(BIN)/pytest --nbval --nbval-current-env -n $(WORKERS) --dist loadscope
 
 # Before 3.11 matplotlib neither shapes nor orders Arabic: the same pixels have to come out there.
 test-mpl310: $(MPL310)/.installed

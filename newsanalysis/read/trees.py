@@ -185,11 +185,9 @@ def is_bomb(size: int, packed: int) -> bool:
     return size > SMALL_MEMBER and size > packed * MAX_RATIO
 
 
-def bomb(size: int, packed: int) -> Unreadable:
+def bomb(size: int, packed: int, remedy: str = "unpack it yourself if you trust it") -> Unreadable:
     """What to say of one."""
-    return Unreadable(
-        f"looks like a zip bomb: {packed:,} bytes that unpack to {size:,}", "unpack it yourself if you trust it"
-    )
+    return Unreadable(f"looks like a zip bomb: {packed:,} bytes that unpack to {size:,}", remedy)
 
 
 def is_hidden(name: str) -> bool:
