@@ -10,7 +10,10 @@ extracting, `--grouped` lets `events` find each incident among all the articles 
 reader's.
 
 A disagreement is found where `conflicts` has a pair of its measure with an article and interval of either side; it is of
-the right kind where most of these pairs are. Same-wire groups are compared as pairs of articles that share a report.
+the right kind where most of these pairs are. Same-wire groups are compared as pairs of articles that share a report. Of the
+pairs that are called a conflict it is counted how many the reader noted as two sources that part, how many as explained or
+compatible, and how many not at all, which mostly are of amounts that the reader set beside others in another article.
+With `--grouped`, the events are compared with the incidents as pairs of the articles that one incident alone has.
 """
 
 from __future__ import annotations
@@ -60,8 +63,14 @@ def main() -> None:
         articles = read_zips(arguments.articles)
         tables = na.extract(articles if whole else articles[articles["article_id"].isin(wanted)])
     grouped = na.events(tables.articles, tables.figures) if whole else None
+    if grouped is not None:
+        print(grouping(incidents, grouped))
+    counts: Counter[str] = Counter()
     for incident in incidents:
-        print(report(incident, tables, grouped, errors=arguments.errors))
+        text, found = report(incident, tables, grouped, errors=arguments.errors)
+        counts += found
+        print(text)
+    print(total(counts, len(incidents)))
 
 
 def read_zips(folder: Path) -> pd.DataFrame:
@@ -91,8 +100,41 @@ def noted(incident: dict[str, Any]) -> list[str]:
     return sorted({report["article_id"] for report in incident["reports"]})
 
 
-def report(incident: dict[str, Any], tables: Extraction, grouped: pd.DataFrame | None, *, errors: bool = False) -> str:
-    """One incident in a few lines."""
+def grouping(incidents: list[dict[str, Any]], grouped: pd.DataFrame) -> str:
+    """How well the events agree with the incidents, on the articles that one incident alone has."""
+    owners: dict[str, set[str]] = {}
+    for incident in incidents:
+        for name in noted(incident):
+            owners.setdefault(name, set()).add(incident["incident"])
+    known = pd.DataFrame(
+        [(name, next(iter(own))) for name, own in owners.items() if len(own) == 1], columns=["article_id", "event"]
+    )
+    row = na.grouping_scores(grouped, known).iloc[0]
+    return (
+        f"events against the incidents, {row['articles']} articles: pairs precision {row['precision']:.2f}, "
+        f"recall {row['recall']:.2f}, F1 {row['F1']:.2f}, ARI {row['ARI']:.2f}"
+    )
+
+
+def total(counts: Counter[str], incidents: int) -> str:
+    """All incidents in a few lines."""
+    found, right = counts["found"], counts["right"]
+    return "\n".join(
+        [
+            f"{incidents} incidents",
+            f"  disagreements found: {found} of {counts['noted']} ({found / max(counts['noted'], 1):.0%}), of the right kind "
+            f"{right} ({right / max(found, 1):.0%})",
+            f"  compatible pairs called a conflict: {counts['called']} of {counts['compatible']}",
+            f"  pairs called a conflict: {counts['two sources']} noted as two sources, {counts['explained']} as explained, "
+            f"{counts['compatible pair']} as compatible, {counts['not noted']} not noted",
+        ]
+    )
+
+
+def report(
+    incident: dict[str, Any], tables: Extraction, grouped: pd.DataFrame | None, *, errors: bool = False
+) -> tuple[str, Counter[str]]:
+    """One incident in a few lines, and its numbers."""
     names = noted(incident)
     lines = [f"{incident['incident']}: {len(incident['reports'])} figures in {len(names)} articles"]
     if grouped is None:
@@ -109,8 +151,11 @@ def report(incident: dict[str, Any], tables: Extraction, grouped: pd.DataFrame |
         f"  figures found: {found['reports']} of {len(incident['reports'])}",
         f"  disagreements found: {len(there)} of {len(disagreements)}, of the right kind {len(right)} of {len(there)}",
         f"  compatible pairs called a conflict: {sum(one['conflicts'] for one in compatible)} of {len(compatible)}",
-        "  same wire: precision {:.2f}, recall {:.2f}, F1 {:.2f}".format(*found["wire"]),
-        f"  conflicts in all: {found['conflicts']}; drawn together: {found['drawn']}",
+        "  same wire: precision {:.2f}, recall {:.2f}, F1 {:.2f}".format(*found["wire"])
+        if incident["same_wire"]
+        else "  same wire: none noted",
+        f"  conflicts in all: {found['conflicts']}; drawn together: {found['drawn']}; "
+        + ", ".join(f"{n} {name}" for name, n in found["marked"].items()),
     ]
     if errors:
         for one in disagreements:
@@ -120,7 +165,13 @@ def report(incident: dict[str, Any], tables: Extraction, grouped: pd.DataFrame |
                 )
         lines += [f"    compatible {one['values']} {one['note']}" for one in compatible if one["conflicts"]]
         lines += [f"    wire {sign} {one} {other}" for sign, (one, other) in found["wire_errors"]]
-    return "\n".join(lines)
+    counts = Counter(
+        {
+            "noted": len(disagreements), "found": len(there), "right": len(right), "compatible": len(compatible),
+            "called": sum(one["conflicts"] for one in compatible),
+        }
+    )  # fmt: skip
+    return "\n".join(lines), counts + found["marked"]
 
 
 def scored(incident: dict[str, Any], tables: Extraction, event: pd.DataFrame) -> dict[str, Any]:
@@ -144,6 +195,7 @@ def scored(incident: dict[str, Any], tables: Extraction, event: pd.DataFrame) ->
             [("missed", tuple(sorted(pair))) for pair in gold - ours]
             + [("not noted", tuple(sorted(pair))) for pair in ours - gold]
         ),
+        "marked": Counter(_noted_as(row, incident) for row in pairs[pairs["conflict"]].itertuples()),
         "conflicts": int(pairs["conflict"].sum()),
         "drawn": int(na.disagreements(pairs)["conflict"].sum()),
     }
@@ -194,6 +246,15 @@ def _answer(one: dict[str, Any], pairs: pd.DataFrame) -> dict[str, Any]:
         "right": most in KINDS.get(one["kind"], {one["kind"]}),
         "conflicts": any(row.conflict for row in fitting),
     }
+
+
+def _noted_as(row: Any, incident: dict[str, Any]) -> str:
+    """What the reader noted of a pair that is called a conflict."""
+    kinds = {one["kind"] for one in incident["disagreements"] if one["measure"] == row.measure and any(_fits(row, one))}
+    if kinds:
+        return "two sources" if kinds & {"different source", "open"} else "explained"
+    compatible = any(one["measure"] == row.measure and any(_fits(row, one)) for one in incident["compatible"])
+    return "compatible pair" if compatible else "not noted"
 
 
 def _fits(row: Any, one: dict[str, Any]) -> Iterator[bool]:
