@@ -7,6 +7,7 @@ import pandas as pd
 from newsanalysis.analyse.compare import COLUMNS as COMPARED
 from newsanalysis.analyse.compare import compare
 
+FAR = 100  # one number that many times the other one counts something else
 NO_TOLL = ("new", "part", "expected")  # scopes of counts that stand beside the toll
 COLUMNS = ["day", *COMPARED, "previous", "previous_low", "previous_high", "change", "fell"]
 
@@ -49,7 +50,8 @@ def changes(moved: pd.DataFrame) -> pd.DataFrame:
 
     Counts of new ones, of some, and what is expected are no toll and are left out. A toll changes where value or interval
     differ from those of the speaker's last earlier day; `at least 30` after 30 is a change of wording, not of number, and is
-    left out.
+    left out. One that several articles tell has one row, of the first of them; a count a hundred times smaller than the
+    toll before counts something else.
     """
     known = moved["previous_low"].notna()
     same = (moved["low"] == moved["previous_low"]) & (moved["high"] == moved["previous_high"])
@@ -67,7 +69,10 @@ def changes(moved: pd.DataFrame) -> pd.DataFrame:
         "article_id",
         "figure_id",
     ]
-    return moved.loc[known & ~same & ~moved["scope"].isin(NO_TOLL), shown].reset_index(drop=True)
+    few = moved["value"].fillna(moved["low"]) * FAR <= moved["previous_low"]
+    found = moved[known & ~same & ~few & ~moved["scope"].isin(NO_TOLL)]
+    told = ["event", "group", "day", "speaker", "value", "low", "high", "previous_low", "previous_high"]
+    return found.loc[~found.duplicated(told), shown].reset_index(drop=True)
 
 
 def _previous(rows: pd.DataFrame) -> pd.DataFrame:
@@ -88,8 +93,13 @@ def _previous(rows: pd.DataFrame) -> pd.DataFrame:
     )
     same, found = ["event", "group", "own_voice", "scope", "who"], ["previous", "previous_low", "previous_high"]
     # Nobody is not a speaker, and a figure without a day stands nowhere in the order.
+    keys = keyed[[*same, "day"]]
+    keyed["number"] = keyed["previous"].fillna(keyed["previous_low"])
+    keyed = keyed[
+        ~(keyed["number"] * FAR <= keyed.groupby(same)["number"].cummax())
+    ]  # four rescuers are no toll beside three thousand
     # Of several of one day the highest: the others are mostly earlier ones, or of a part of the place.
-    daily = keyed.dropna(subset=["who", "day"]).sort_values("previous_low", kind="stable")
+    daily = keyed.dropna(subset=["who", "day"]).sort_values("number", kind="stable")
     daily = daily.groupby([*same, "day"], sort=True).tail(1).sort_values([*same, "day"], kind="stable")
     daily[found] = daily.groupby(same)[found].shift()
-    return keyed[[*same, "day"]].merge(daily, on=[*same, "day"], how="left")[found]
+    return keys.merge(daily, on=[*same, "day"], how="left")[found]

@@ -71,3 +71,15 @@ def test_what_is_no_toll_is_no_change(tell: Any) -> None:
     )
     moved = changes(timeline(**tables))
     assert moved[["previous", "value", "change"]].values.tolist() == [[30, 40, 10]]  # the highest of the day before
+
+
+def test_a_change_that_several_articles_tell_is_one(tell: Any) -> None:
+    def said(number: int, day: str) -> dict[str, Any]:
+        return {"text": f"قتل {number} شخصا.", "expr": str(number), "day": day, "speaker": "الوزارة"}
+
+    told = [said(1305, "2024-05-01"), said(2122, "2024-05-02"), said(2122, "2024-05-02"), said(4, "2024-05-03")]
+    moved = changes(timeline(**tell(*told, said(2681, "2024-05-04"))))
+    assert moved[["previous", "value"]].values.tolist() == [
+        [1305, 2122],
+        [2122, 2681],
+    ]  # four are no toll beside two thousand
