@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from newsanalysis.analyse.events import with_events
-from newsanalysis.analyse.pairs import Verdict, compared, judge, one_matter
+from newsanalysis.analyse.events import is_guessed, with_events
+from newsanalysis.analyse.matter import Passages
+from newsanalysis.analyse.pairs import Verdict, compared, judge
 from newsanalysis.analyse.scope import statements
 from newsanalysis.analyse.statement import Statement
 from newsanalysis.analyse.wire import wire_groups
@@ -24,6 +26,7 @@ MOVED = {"evacuated": "displaced"}  # a report calls displaced whom another one 
 SIDE = ("figure_id", "article_id", "speaker", "value", "low", "high", "sentence_start", "sentence_end")
 COLUMNS = {
     "event": "str", "measure": "str", "kind": "str", "conflict": "bool", "gap": "float64", "reason": "str",
+    "likeness": "float64",
     **{f"{name}_{side}": dtype for side in ("a", "b") for name, dtype in zip(
         SIDE, ("str", "str", "str", "float64", "float64", "float64", "Int64", "Int64"), strict=True)},
 }  # fmt: skip
@@ -45,9 +48,16 @@ def conflicts(
     ``kind`` is one of `KINDS` and ``reason`` says why: ``different_source`` where two sources, or two articles, part and
     nothing in the text explains it, ``open`` where one voice does so within one article. ``gap`` is the distance of the two
     intervals in what is counted, 0 where they meet (`at least 30` leaves room for 32). ``conflict`` marks the pairs of two
-    sources, and corrections, whose intervals do not meet; the others stay in the table. Where the articles were grouped by
-    `events` unseen, only pairs of sources are marked that plainly speak of one matter (their sentences share rare words, their
-    numbers are of one order), since an event may hold several incidents. The columns ending in ``_a`` are
+    sources, and corrections, whose intervals do not meet; the others stay in the table.
+
+    Where nobody has said which articles tell of one event (no column ``event``, or a table of `events` with its column
+    ``why``, which a reader drops after correcting it), an event may hold several incidents. Only pairs are marked then
+    that plainly speak of one matter: their passages are alike in their rare words and name one place, of one day, of one
+    side of a war; neither article gives the other's number too, neither number counts over a season or over several
+    incidents, and a higher number is not of a later day. Within one article two named speakers have to stand side by
+    side. Amounts whose measure has no name (`other`) are set side by side only where their sentences are alike, and marked
+    where they stand in one report. ``likeness`` is how alike the passages of such a pair are, the cosine of their rare
+    words from 0 to 1, null elsewhere: sort by it to read on where the mark stops. The columns ending in ``_a`` are
     those of the figure that comes first in time; the offsets are those of its sentence in its article.
 
     A toll that is given later and is higher is an update, whoever gives it, and so are two counts of the first day; one
@@ -64,13 +74,15 @@ def conflicts(
     ]
     wire = wire_groups(chosen)
     by_id = {one.figure_id: one for one in spoken}
-    guessed = events is None and "event" not in articles
+    passages = Passages(spoken) if is_guessed(articles, events) else None
     told = {(one.article_id, one.measure, one.kind, one.size) for one in spoken}
     wanted = frozenset(KINDS if kinds is None else kinds)
     verdicts = [
-        found for a, b in _pairs(chosen) if (found := _told_by_both(judge(a, b, by_id, wire), told)) is not None
+        found
+        for a, b in _pairs(chosen, passages)
+        if (found := _told_by_both(judge(a, b, by_id, wire), told)) is not None
     ]
-    rows = [_row(verdict, guessed) for verdict in _as_articles_tell(verdicts) if verdict.kind in wanted]
+    rows = [_row(verdict, passages) for verdict in _as_articles_tell(verdicts) if verdict.kind in wanted]
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = table["kind"].map({kind: place for place, kind in enumerate(KINDS)})
     table = table.assign(_order=order, _meets=~table["conflict"], _far=-table["gap"])
@@ -84,32 +96,42 @@ def disagreements(pairs: pd.DataFrame) -> pd.DataFrame:
     ``figures_a`` and ``figures_b`` list the figures on either side, ``articles_*`` and ``speakers_*`` those who give
     them; ``pairs`` is their number. The order is that of `conflicts`, those that most pairs stand behind first.
     """
-    amounts = ["low_a", "high_a", "low_b", "high_b"]
-    keys = ["conflict", "kind", "event", "measure", *amounts]
-    rows = []
-    for key, group in pairs.groupby(keys, sort=False, dropna=False):
-        row = dict(zip(keys, key, strict=True)) | {"gap": group["gap"].iloc[0], "pairs": len(group)}
-        row["reason"] = "; ".join(group["reason"].value_counts().index)
-        for side in ("a", "b"):
-            for name, column in (("figures", "figure_id"), ("articles", "article_id"), ("speakers", "speaker")):
-                row[f"{name}_{side}"] = sorted(group[f"{column}_{side}"].dropna().unique())
-        rows.append(row)
-    sides = [f"{name}_{side}" for side in ("a", "b") for name in ("speakers", "articles", "figures")]
-    table = pd.DataFrame(rows, columns=[*keys, "gap", "pairs", "reason", *sides])
+    keys = ["conflict", "kind", "event", "measure", "low_a", "high_a", "low_b", "high_b"]
+    drawn = pairs.groupby(keys, sort=False, dropna=False).ngroup().to_numpy()
+    firsts = pairs.loc[~pd.Series(drawn, index=pairs.index).duplicated(), [*keys, "gap"]]
+    table = firsts.reset_index(drop=True)
+    count = len(table)
+    table["pairs"] = np.bincount(drawn, minlength=count)
+    reasons: list[Counter[str]] = [Counter() for _ in range(count)]
+    for place, reason in zip(drawn, pairs["reason"], strict=True):
+        reasons[place][reason] += 1
+    table["reason"] = ["; ".join(reason for reason, _ in found.most_common()) for found in reasons]
+    sides = []
+    for side in ("a", "b"):
+        for name, column in (("speakers", "speaker"), ("articles", "article_id"), ("figures", "figure_id")):
+            cells: list[set[str]] = [set() for _ in range(count)]
+            known = pairs[f"{column}_{side}"]
+            for place, cell, there in zip(drawn, known, known.notna(), strict=True):
+                if there:
+                    cells[place].add(cell)
+            table[f"{name}_{side}"] = [sorted(cell) for cell in cells]
+            sides.append(f"{name}_{side}")
     order = table["kind"].map({kind: place for place, kind in enumerate(KINDS)})
     table = table.assign(_order=order, _explained=~table["conflict"].astype(bool), _few=-table["pairs"])
     table = table.sort_values(["_explained", "_order", "event", "measure", "_few"], kind="stable", ignore_index=True)
     return table[[*keys, "gap", "pairs", "reason", *sides]]
 
 
-def _pairs(spoken: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs that count the same sort of thing in the same event, the earlier one first."""
+def _pairs(spoken: list[Statement], passages: Passages | None = None) -> Iterator[tuple[Statement, Statement]]:
+    """Pairs that count the same sort of thing in the same event, the earlier one first. In a guessed event amounts whose
+    measure has no name are paired only where their passages are alike."""
     blocks: dict[tuple[Any, ...], list[Statement]] = defaultdict(list)
     for one in spoken:
         measure = MOVED.get(one.measure, one.measure) if one.kind == "count" else one.measure
         blocks[one.event or one.article_id, measure, one.kind, one.unit if one.kind != "count" else None].append(one)
-    for block in blocks.values():
-        for first, second in combinations(block, 2):
+    for (_, measure, *_), block in blocks.items():
+        near = passages.alike(block) if passages is not None and measure == "other" else combinations(block, 2)
+        for first, second in near:
             if compared(first, second):
                 yield (second, first) if _key(second) < _key(first) else (first, second)
     by_id = {one.figure_id: one for one in spoken}
@@ -158,18 +180,19 @@ def _key(one: Statement) -> tuple[Any, ...]:
     return (one.day or late, hour, one.turn, one.published or late, one.size, one.article_id, one.start)
 
 
-def _row(verdict: Verdict, guessed: bool) -> dict[str, Any]:
-    """The row of a pair; `guessed` says that nobody has said that their articles tell of one event."""
+def _row(verdict: Verdict, passages: Passages | None) -> dict[str, Any]:
+    """The row of a pair; `passages` are there where nobody has said that its articles tell of one event."""
     first, second = verdict.first, verdict.second
     gap = max(0.0, first.low - second.high, second.low - first.high)
-    unsure = guessed and verdict.kind == "different_source" and not one_matter(first, second)
+    apart = verdict.kind in UNEXPLAINED and gap > 0
     row: dict[str, Any] = {
         "event": first.event,
         "measure": first.measure,
         "kind": verdict.kind,
-        "conflict": verdict.kind in UNEXPLAINED and gap > 0 and not unsure,
+        "conflict": apart and (passages is None or passages.one_matter(first, second)),
         "gap": gap,
         "reason": verdict.reason,
+        "likeness": passages.likeness(first, second) if apart and passages is not None else None,
     }
     for side, one in (("a", first), ("b", second)):
         cells = (one.figure_id, one.article_id, one.speaker, one.value, one.low, one.high, *one.sentence)

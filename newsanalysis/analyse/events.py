@@ -93,6 +93,11 @@ def with_events(
     return articles.assign(event=articles["article_id"].map(known).astype("str"))
 
 
+def is_guessed(articles: pd.DataFrame, events_table: pd.DataFrame | None) -> bool:
+    """Whether the events of `articles` are as `events` proposes them: no column ``event``, or its table with its ``why``."""
+    return "why" in events_table if events_table is not None else "event" not in articles
+
+
 def event_column(articles: pd.DataFrame, events_table: pd.DataFrame | None = None) -> pd.DataFrame:
     """`articles` with the column ``event``, of `events_table` or their own; empty where there is neither."""
     if events_table is None and "event" not in articles:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
-from newsanalysis.analyse.surroundings import BREAKS, Told, bare, listed, lists
+from newsanalysis.analyse.surroundings import BREAKS, Told, bare, listed, lists, local_names, without_preposition
 from newsanalysis.text import Document, fold
 
 DAY = pd.Timedelta(days=1)
@@ -43,11 +44,12 @@ def day_of(
         nearest = min(beside, key=lambda day: (abs(day.first - token), day.first))
         return pd.Timestamp(nearest.date), True
     following = next((i for i in range(*sentence) if doc.forms[i] in ("التالي", "تالي")), None)
+    back = any(points_back(doc, i) for i in range(*sentence))
     for known in (row["as_of"], (claim or {}).get("said_on")):
-        if known is not None and not any(points_back(doc, i) for i in range(*sentence)):
+        if known is not None and not back:
             return pd.Timestamp(known), True
     paragraph = doc.text.rfind("\n", 0, doc.starts[token]) + 1
-    if any(points_back(doc, i) for i in range(*sentence)):
+    if back:
         paragraph = 0  # `مساء اليوم نفسه`: the last day named, however far
     before = [
         day
@@ -93,7 +95,7 @@ def points_back(doc: Document, i: int) -> bool:
 
 def hour_of(doc: Document, token: int, sentence: tuple[int, int]) -> int | None:
     """The time of day named nearest to the number, in its part of the sentence, else in the sentence."""
-    hours = {word: entry["hour"] for entry in lists()["hour"] for word in entry["words"]}
+    hours = _hours()
     for first, end in (part_of_sentence(doc, token, sentence), sentence):
         named = [
             (abs(i - token), i, hours[bare(doc.forms[i])]) for i in range(first, end) if bare(doc.forms[i]) in hours
@@ -108,7 +110,7 @@ def hour_of(doc: Document, token: int, sentence: tuple[int, int]) -> int | None:
         if named:
             _, i, hour = min(named)
             afternoon = hour == 13 and doc.forms[i - 1 : i] == ["بعد"]
-            return 15 if afternoon else int(hour)
+            return 15 if afternoon else hour
     return None
 
 
@@ -121,6 +123,12 @@ def _on_the_clock(doc: Document, i: int) -> int | None:
     if told or (after and after[0] in PARTS_OF_A_DAY):
         return CLOCK.get(form)
     return None
+
+
+@cache
+def _hours() -> dict[str, int]:
+    """Word → the hour that it stands for."""
+    return {word: int(entry["hour"]) for entry in lists()["hour"] for word in entry["words"]}
 
 
 def turn_of(doc: Document, token: int, sentence: tuple[int, int]) -> int:
@@ -187,6 +195,27 @@ def place_beside(doc: Document, first: int, last: int, names: set[int]) -> str |
                     outside = doc.forms[i - 1] in OUTSIDE
                     return ("خارج " if outside else "") + one_spelling("_".join(words))
     return None
+
+
+def towns_named(article: Told, sentence: tuple[int, int]) -> frozenset[str]:
+    """The listed places that a sentence names, each under one spelling; countries are none, nor the offices of speakers."""
+    from newsanalysis.analyse.localities import countries
+    from newsanalysis.extract.places import NAMES
+
+    forms = article.doc.forms
+    found = set()
+    for i in range(*sentence):
+        for form in () if i in article.names else without_preposition(forms[i]):
+            for words, _ in NAMES.get(form, ()):
+                if forms[i + 1 : i + len(words)] == list(words[1:]):
+                    found.add(one_spelling("_".join(words)))
+    return frozenset(found) - countries()
+
+
+def places_around(article: Told, sentence: tuple[int, int]) -> frozenset[str]:
+    """All places, listed ones and others, that a sentence and those beside it name."""
+    near = [sentence, *article.beside(sentence)]
+    return frozenset[str]().union(*(article.once(read, other) for other in near for read in (towns_named, local_names)))
 
 
 def one_spelling(folded: str) -> str:

@@ -31,8 +31,7 @@ LONG = 2  # days after which a higher count is a later one, whoever gives it
 NEVER = pd.Timestamp.max
 STEP = 5  # a first count is rarely so many times too low
 FAR = 100  # one number that many times the other one counts something else
-CLOSE = 2  # two counts of one thing are seldom further apart
-SAME_INCIDENT, IN_ONE_ARTICLE, SAME_THING = 2, 3, 5  # rare words that two sentences on one matter share
+SAME_THING = 5  # rare words that two sentences on one thing share
 SELDOM = 8  # of 1,000 newspaper articles: a word that more have tells no matter from another
 NOON = 12  # the hour of a count without one
 FOREIGN = frozenset(("media", "international"))  # sides that are no camp: two media do not speak for one another
@@ -334,21 +333,6 @@ def _unexplained(a: Statement, b: Statement) -> tuple[str, str]:
     if a.article_id != b.article_id or a.speaker != b.speaker:
         return "different_source", "two sources that nothing in the text reconciles"
     return "open", "nothing in the text explains the difference"
-
-
-def one_matter(a: Statement, b: Statement) -> bool:
-    """Whether two figures of an event plainly speak of one matter, and not of two incidents or things that its articles tell
-    of side by side: their sentences share rare words (names, places, things), more of them within one article and where
-    the measure has no name, and the numbers are of one order."""
-    small, large = sorted((a.size, b.size))
-    unnamed = a.measure == "other"
-    if large > small * (CLOSE if unnamed else STEP):
-        return False
-    if a.sentence == b.sentence and a.article_id == b.article_id:
-        return not unnamed
-    shared = {word for word in map(bare, a.said & b.said) if _is_telling(word)}
-    one_article = a.article_id == b.article_id
-    return len(shared) >= (SAME_THING if unnamed else IN_ONE_ARTICLE if one_article else SAME_INCIDENT)
 
 
 def _is_telling(word: str) -> bool:

@@ -13,21 +13,38 @@ import pandas as pd
 
 from newsanalysis.analyse.explained import told_of
 from newsanalysis.analyse.localities import localities, located, nested
-from newsanalysis.analyse.moments import day_of, hour_of, is_past, part_of_sentence, place_beside, place_of, turn_of
+from newsanalysis.analyse.moments import (
+    day_of,
+    hour_of,
+    is_past,
+    part_of_sentence,
+    place_beside,
+    place_of,
+    places_around,
+    towns_named,
+    turn_of,
+)
 from newsanalysis.analyse.setting import settled
 from newsanalysis.analyse.statement import PEOPLE, Statement
 from newsanalysis.analyse.surroundings import (
     Told,
     backward,
     bare,
+    counts_over_time,
     forward,
     in_a_day,
     in_one_number,
     incident_named,
     listed,
+    local_beside,
+    local_names,
     named_by,
     people_named,
+    said,
     some_of,
+    stem,
+    telling,
+    telling_beside,
     tokens_of,
 )  # fmt: skip
 from newsanalysis.tables import conform
@@ -37,6 +54,7 @@ OTHERS = frozenset(map(fold, ("آخر", "آخرين", "آخرون", "الآخر�
 AWAY = frozenset(
     map(fold, ("في", "إلى", "قرب", "خارج", "داخل", "قضوا", "عبر"))
 )  # after them a place is named, no people
+CIVILIANS = frozenset(("civilians",))  # named before a number too; fighters there may be those who killed
 # Nouns that count people of any kind, and words that say nothing of whom or what.
 ANYBODY = frozenset(map(fold, """
 شخص أشخاص قتيل قتلى ضحية ضحايا وفاة وفيات متوفى متوفي جريح جرحى مصاب مصابين إصابة إصابات نازح نازحين نازحا
@@ -53,11 +71,11 @@ def statements(
     """Every figure as a `Statement`, in the order of the table. `actors` (``actor_id``, ``side``) tells the sides."""
     figures, claims, articles = conform(figures, "figures"), conform(claims, "claims"), conform(articles, "articles")
     known = {row["article_id"]: row for row in _records(articles)}
-    said = {row["claim_id"]: row for row in _records(claims)}
+    by_claim = {row["claim_id"]: row for row in _records(claims)}
     sides = {row["actor_id"]: row["side"] for row in _records(actors)} if actors is not None else {}
     named: dict[str, list[tuple[int, int]]] = {}
     cues: dict[str, list[tuple[int, int]]] = {}
-    for claim in said.values():
+    for claim in by_claim.values():
         named.setdefault(claim["article_id"], []).extend(_spans(claim, "source", "via"))
         cues.setdefault(claim["article_id"], []).extend(_spans(claim, "cue"))
     texts: dict[str, Told] = {}
@@ -71,7 +89,7 @@ def statements(
         if name not in texts:
             texts[name] = Told(document(article["text"]), article, named.get(name, []), cues.get(name, []))
         numbers.setdefault(name, {})[texts[name].doc.token_at(row["expr_start"])] = row["figure_id"]
-        made.append(_statement(row, said.get(row["claim_id"]), texts[name], sides))
+        made.append(_statement(row, by_claim.get(row["claim_id"]), texts[name], sides))
     told = {figure: kinds for name in texts for figure, kinds in told_of(texts[name].doc, numbers[name]).items()}
     made = [replace(one, told=told[one.figure_id]) if one.figure_id in told else one for one in made]
     return located(settled(_with_thing_before(_with_people_before(made))))
@@ -88,6 +106,9 @@ def _with_people_before(spoken: list[Statement]) -> list[Statement]:
     for one in sorted(spoken, key=lambda one: (one.article_id, one.start)):
         earlier = before.setdefault(one.article_id, [])
         if one.measure in PEOPLE and one.kind == "count":
+            last = earlier[-1] if earlier else one
+            if not one.camp and last.camp and last.sentence == one.sentence and last.measure != one.measure:
+                one = replace(one, camp=last.camp)  # `سبعة قتلى من المقاومة وإصابة 29`
             if not one.people and earlier:
                 whole = done.get(one.part_of or "")
                 named = whole or (earlier[-1] if one.goes_on else None)
@@ -125,7 +146,6 @@ def _statement(
     own = [first] if row["form"] in ("dual", "singular") else []
     phrase = sorted({*own, *counted, *after})
     around = sorted({*phrase, *before})
-    stems = article.stems
     speaker = row["speaker_id"] or (claim or {}).get("speaker_id") or (claim or {}).get("speaker") or row["source"]
     day, dated = day_of(row, claim, article, first, sentence)
     near = {i for i in around if last - 6 <= i <= last + 7}
@@ -142,7 +162,7 @@ def _statement(
     near_by = list(takewhile(lambda i: doc.forms[i] not in AWAY, after))  # `75 مصريا في الشرق الليبي`
     whose = [i for i in {*own, *counted, *near_by} if i - last <= 5] if counted or own else {*near_by, *before}
     head = counted[:1] or own
-    things = frozenset(stems[i] for i in head) - ANYBODY
+    things = frozenset(stem(doc.forms[i]) for i in head) - ANYBODY
     if row["measure"] == "other" and (row["kind"] or "count") == "count":
         things |= named_by("condition", doc, range(sentence[0], max([last, *after]) + 1))
     return Statement(
@@ -182,14 +202,22 @@ def _statement(
         thing=things,
         kin=named_by("thing", doc, head),
         sums=bool(named_by("sum", doc, range(sentence[0], last))),
-        about=frozenset(stems[i] for i in around if len(stems[i]) > 2) - ANYBODY,
-        said=frozenset(doc.forms[slice(*sentence)]),
+        about=frozenset(word for word in (stem(doc.forms[i]) for i in around) if len(word) > 2) - ANYBODY,
+        said=article.once(said, sentence),
         adds_up=people and bool(listed("attacks") & {bare(doc.forms[i]) for i in part if i > last}),
         raised=any(doc.forms[i] in listed("raised") for i in range(max(sentence[0], first - 8), first)),
         insurgent=bool(listed("insurgent") & {bare(fold(word)) for word in (speaker or "").split()}),
         spots=frozenset(one.name for one in spots),
         nested=tuple(nested(doc, spots)),
         past=is_past(doc, first, sentence, article.published),
+        words=article.once(telling, sentence),
+        beside=article.once(telling_beside, sentence),
+        local=article.once(local_names, sentence) or article.once(local_beside, sentence),
+        towns=article.once(towns_named, sentence),
+        places=article.once(places_around, sentence),
+        camp=named_by("camp", doc, phrase) | (named_by("camp", doc, before) & CIVILIANS),
+        lasting=counts_over_time(doc, part),
+        several=not listed("several").isdisjoint(map(bare, article.once(said, sentence))),
     )
 
 

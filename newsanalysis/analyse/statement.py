@@ -55,6 +55,14 @@ class Statement:
     told: frozenset[str] = frozenset()
     ends: tuple[float, float] | None = None
     mixed_up: bool = False
+    words: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
+    local: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    camp: frozenset[str] = frozenset()
+    lasting: bool = False
+    several: bool = False
     country: str | None = None
     home: str | None = None
     since: pd.Timestamp | None = None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -13,9 +13,12 @@ import pandas as pd
 from newsanalysis.lexicon.quantities import WORDS
 from newsanalysis.text import Document, fold
 
+Sentence = tuple[int, int]  # its first token and the one after its last
 NEAR = 9  # tokens beside a number that still describe it
 BREAKS = frozenset("؛.؟!:\n")  # marks that end what describes a number; so does a comma after it
 INCIDENT = frozenset("killed injured missing".split())  # measures that one incident may differ in from another
+OPENING = 3  # sentences that the title tells of
+DISTINCT = 1 << 18  # words that are kept with their stems: most words of an article were met before
 COUNTRIES = frozenset(map(fold, ("ليبيا", "سوريا", "روسيا", "تركيا", "إيطاليا")))  # no `ليبيا` with an accusative
 
 
@@ -34,7 +37,73 @@ class Told:
         published = None if row["published"] is None else pd.Timestamp(row["published"])
         self.published = published
         self.days = days(doc, None if published is None else published.date())
-        self.stems = [stem(form) for form in doc.forms]
+        self._known: dict[tuple[object, Sentence], frozenset[str]] = {}
+
+    def once(self, read: Callable[[Told, Sentence], frozenset[str]], sentence: Sentence) -> frozenset[str]:
+        """What `read` finds in a sentence, asked once for all figures of it."""
+        key = read, sentence
+        if key not in self._known:
+            self._known[key] = read(self, sentence)
+        return self._known[key]
+
+    def beside(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences before and after one."""
+        first, end = sentence
+        before = [self.doc.sentence_of(first - 1)] if first else []
+        return before + ([self.doc.sentence_of(end)] if end < len(self.doc.forms) else [])
+
+
+def said(article: Told, sentence: Sentence) -> frozenset[str]:
+    """The words of a sentence, folded."""
+    return frozenset(article.doc.forms[slice(*sentence)])
+
+
+def telling(article: Told, sentence: Sentence) -> frozenset[str]:
+    """Those words of a sentence that may tell what it speaks of: without numbers and without who says it."""
+    return _telling(article.doc.forms[i] for i in range(*sentence) if i not in article.names)
+
+
+def telling_beside(article: Told, sentence: Sentence) -> frozenset[str]:
+    """The same of the sentences before and after it, and of the title beside one of the first sentences."""
+    words = frozenset[str]().union(*(article.once(telling, other) for other in article.beside(sentence)))
+    if sentence in article.doc.sentences[:OPENING]:
+        words |= _telling(fold(word) for word in str(article.row["title"] or "").split())
+    return words
+
+
+def local_names(article: Told, sentence: Sentence) -> frozenset[str]:
+    """The names behind the words for a road, a quarter, a village: `طريق الساحل`, `بقرية النخيل`."""
+    forms, heads = article.doc.forms, listed("locality")
+    return frozenset(
+        bare(forms[i + 1])
+        for i in range(sentence[0], sentence[1] - 1)
+        if not heads.isdisjoint(without_preposition(forms[i])) and forms[i + 1][0].isalpha() and i not in article.names
+    )
+
+
+def local_beside(article: Told, sentence: Sentence) -> frozenset[str]:
+    """The same of the sentences before and after it."""
+    return frozenset[str]().union(*(article.once(local_names, other) for other in article.beside(sentence)))
+
+
+def without_preposition(form: str) -> tuple[str, ...]:
+    """A folded word as it stands, without its article, and without `ب`, `ل` or `و` before it."""
+    return (form, bare(form), form[1:]) if form[0] in "بلو" and len(form) > 2 else (form, bare(form))
+
+
+def _telling(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(bare(form) for form in forms if len(form) > 2 and form[0].isalpha() and not is_number(form))
+
+
+def counts_over_time(doc: Document, tokens: Iterable[int]) -> bool:
+    """Whether a number counts over weeks or years: `منذ مطلع العام`, `خلال شهر رمضان`, `إجمالي`."""
+    forms = [bare(doc.forms[i]) for i in tokens]
+    if any(form in listed("over") for form in forms):
+        return True
+    return any(
+        form == "خلال" and any(other in listed("period") for other in forms[i + 1 : i + 4])
+        for i, form in enumerate(forms)
+    )
 
 
 def forward(doc: Document, i: int, end: int, names: set[int]) -> list[int]:
@@ -147,6 +216,7 @@ def in_one_number(doc: Document, tokens: range) -> frozenset[str]:
     return frozenset()
 
 
+@lru_cache(DISTINCT)
 def stem(form: str) -> str:
     """What a word shares with its other forms: the lemma of a known noun, else the letters without endings and prefixes."""
     for known in (form, form[1:] if form[0] == "و" and len(form) > 3 else form):
@@ -164,6 +234,7 @@ def stem(form: str) -> str:
     return form
 
 
+@lru_cache(DISTINCT)
 def bare(form: str) -> str:
     """A folded word without what is written onto its front."""
     for clitics in ("وبال", "وال", "بال", "فال", "كال", "ولل", "لل", "ال", "و", "ب", "ل", "ف"):

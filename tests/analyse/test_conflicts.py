@@ -9,8 +9,6 @@ import pytest
 
 from newsanalysis.analyse import conflicts, disagreements
 from newsanalysis.analyse.conflicts import COLUMNS, KINDS
-from newsanalysis.analyse.pairs import one_matter
-from newsanalysis.analyse.scope import statements
 from newsanalysis.analyse.surroundings import bare, lists
 from newsanalysis.noted import NOTHING
 from newsanalysis.tables import conform
@@ -160,16 +158,6 @@ def test_an_incident_that_most_articles_name_is_the_event_itself(tell: Any) -> N
     far = [{"text": f"أصيب {n} شخصا هناك.", "expr": str(n), "measure": "injured"} for n in (51, 52)]
     found = conflicts(**tell(dict(blast), dict(other), *far), measure="killed")
     assert found["kind"].tolist() == ["other_group"]  # one article of four: an incident within the event
-
-
-def test_two_incidents_that_are_told_side_by_side_are_not_one_matter(tell: Any) -> None:
-    river = {"text": "قتل 27 شخصا في غرق عبارة النخيل قرب مرسى الزعفران.", "expr": "27"}
-    ferry = {"text": "غرقت عبارة النخيل عند مرسى الزعفران وقتل 31 شخصا.", "expr": "31"}
-    blast = {"text": "أدى انفجار في مصنع الحلوى إلى مقتل 31 عاملا.", "expr": "31"}
-    one, same = statements(**tell(river | MINISTRY, ferry | MEDICS))
-    assert one_matter(one, same)
-    one, other = statements(**tell(river | MINISTRY, blast | MEDICS))
-    assert not one_matter(one, other)
 
 
 def test_articles_that_both_give_both_numbers_do_not_part(tell: Any) -> None:
