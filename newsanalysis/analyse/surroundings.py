@@ -77,7 +77,10 @@ def local_names(article: Told, sentence: Sentence) -> frozenset[str]:
     return frozenset(
         bare(forms[i + 1])
         for i in range(sentence[0], sentence[1] - 1)
-        if not heads.isdisjoint(without_preposition(forms[i])) and forms[i + 1][0].isalpha() and i not in article.names
+        if not heads.isdisjoint(without_preposition(forms[i]))
+        and len(forms[i + 1]) > 2
+        and forms[i + 1][0].isalpha()
+        and i not in article.names
     )
 
 
