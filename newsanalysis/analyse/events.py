@@ -33,7 +33,8 @@ def events(
     little with any other. ``why`` lists the shared words with the number of articles and their days; ``score`` is the
     mean likeness to the other articles of the event, from 0 to 1. Change a cell of ``event`` where it is wrong (the same
     name joins, null takes out), and hand the table to `conflicts`, `compare`, `timeline`, `tolls` or `wire` as
-    ``events=``; an article that it does not list has no event.
+    ``events=``; an article that it does not list has no event. While the column ``why`` stands in it, `conflicts` takes the
+    events for guesses, each of which may hold several incidents; drop it once they have been read.
 
     Two articles are alike by the cosine of the words of their title and opening, the rare ones alone, each weighed by
     how seldom articles have it (in these articles, and in newspapers at large, so that a dozen articles on one thing are
