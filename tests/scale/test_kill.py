@@ -152,6 +152,7 @@ def test_processes_of_one_that_is_killed_keep_no_lock_and_end(corpus: Path, tmp_
         locked(out / ".lock")
     workers = [Path("/proc", file.name) for file in begun.iterdir()]
     assert str(run.pid) not in [worker.name for worker in workers]
+    assert all((b"spawn_main" in (worker / "cmdline").read_bytes()) == (method == "spawn") for worker in workers)
     run.kill()
     run.wait()
     locked(out / ".lock").close()
