@@ -50,9 +50,13 @@ notebooks: $(READY)
 bench: $(READY)
 	$(BIN)/python benchmarks/extraction.py
 
-# By mypyc, see pyproject.toml. The tables are the same.
+# By mypyc, see pyproject.toml. The tables are the same. Of a copy, for it leaves what it has compiled beside the modules, and
+# there Python would take it instead of them.
 compiled: $(READY)
-	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	rm -rf dist && mkdir -p dist/source
+	cp -R pyproject.toml README.md LICENSE corpus newsanalysis dist/source
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
+		--wheel-dir dist ./dist/source
 
 test-compiled: compiled
 	$(PYTHON) -m venv --clear $(VENV)/compiled

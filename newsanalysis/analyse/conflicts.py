@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import Any
 
@@ -22,6 +22,7 @@ KINDS = (
 )  # fmt: skip
 # One voice that gives two numbers in one article mostly counts two things: `open`, and no conflict.
 UNEXPLAINED = frozenset(("different_source", "correction"))
+EXPLAINED = frozenset(("update", "part_whole", "other_group", "other_place", "other_day"))
 MOVED = {"evacuated": "displaced"}  # a report calls displaced whom another one calls evacuated
 SIDE = ("figure_id", "article_id", "speaker", "value", "low", "high", "sentence_start", "sentence_end")
 COLUMNS = {
@@ -77,11 +78,9 @@ def conflicts(
     passages = Passages(spoken) if is_guessed(articles, events) else None
     told = {(one.article_id, one.measure, one.kind, one.size) for one in spoken}
     wanted = frozenset(KINDS if kinds is None else kinds)
-    verdicts = [
-        found
-        for a, b in _pairs(chosen, passages)
-        if (found := _told_by_both(judge(a, b, by_id, wire), told)) is not None
-    ]
+    judged = [found for a, b in _pairs(chosen, passages) if (found := judge(a, b, by_id, wire)) is not None]
+    within = _within_articles(judged)
+    verdicts = [_told_by_both(one, told, within) for one in judged]
     rows = [_row(verdict, passages) for verdict in _as_articles_tell(verdicts) if verdict.kind in wanted]
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = table["kind"].map({kind: place for place, kind in enumerate(KINDS)})
@@ -143,15 +142,32 @@ def _pairs(spoken: list[Statement], passages: Passages | None = None) -> Iterato
             yield (whole, one) if _key(whole) < _key(one) else (one, whole)
 
 
-def _told_by_both(verdict: Verdict | None, told: set[tuple[str, str, str, float]]) -> Verdict | None:
-    """`verdict`, but that two articles that both give both numbers do not part by them: they count two things."""
-    if verdict is None or verdict.kind != "different_source":
+def _told_by_both(
+    verdict: Verdict, told: set[tuple[str, str, str, float]], within: Mapping[tuple[Any, ...], Verdict]
+) -> Verdict:
+    """`verdict`, but that two articles that both give both numbers do not part by them: they count two things, and what
+    explains them `within` an article explains them between two."""
+    if verdict.kind not in ("different_source", "update"):
         return verdict
     a, b = verdict.first, verdict.second
     crossed = {(a.article_id, b.measure, b.kind, b.size), (b.article_id, a.measure, a.kind, a.size)}
     if a.article_id == b.article_id or a.size == b.size or not crossed <= told:
         return verdict
+    own = within.get(_amounts(verdict))
+    if own is not None:
+        return verdict._replace(kind=own.kind, reason=own.reason)
+    if verdict.kind == "update":
+        return verdict
     return verdict._replace(kind="other_group", reason="both articles give both numbers")
+
+
+def _within_articles(verdicts: list[Verdict]) -> dict[tuple[Any, ...], Verdict]:
+    """What explains two amounts of an event where one article gives both, the first time that one does."""
+    found: dict[tuple[Any, ...], Verdict] = {}
+    for one in verdicts:
+        if one.first.article_id == one.second.article_id and one.kind in EXPLAINED:
+            found.setdefault(_amounts(one), one)
+    return found
 
 
 def _as_articles_tell(verdicts: list[Verdict]) -> Iterator[Verdict]:

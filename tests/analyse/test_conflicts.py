@@ -168,6 +168,19 @@ def test_articles_that_both_give_both_numbers_do_not_part(tell: Any) -> None:
     assert len(across) and not across["conflict"].any()
 
 
+def test_what_explains_two_numbers_in_one_article_explains_them_between_two(tell: Any) -> None:
+    linked, bare_ = "قتل 60 شخصا بينهم 27 في حي الميناء.", "قتل 60 شخصا في المدينة. وأحصي 27 في حي الميناء."
+    rows = [
+        {"article": "a", "text": linked, "expr": "60"} | MINISTRY,
+        {"article": "a", "text": linked, "expr": "27", "part_of": "f1"} | MINISTRY,
+        {"article": "b", "text": bare_, "expr": "60"} | MEDICS,
+        {"article": "b", "text": bare_, "expr": "27"} | MEDICS,
+    ]
+    found = conflicts(**tell(*rows))
+    across = found[(found["article_id_a"] != found["article_id_b"]) & (found["low_a"] != found["low_b"])]
+    assert set(across["kind"]) == {"part_whole"}
+
+
 def test_two_districts_of_a_town_are_two_places_and_the_town_around_them_is_not_a_third(tell: Any) -> None:
     def found(one: str, other: str) -> str | None:
         told = [{"text": text, "expr": number} for text, number in ((one, "27"), (other, "32"))]
