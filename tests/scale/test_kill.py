@@ -18,7 +18,9 @@ import pytest
 
 from newsanalysis.scale import extract_files
 from newsanalysis.scale.lock import locked
+from newsanalysis.scale.part import Part
 from newsanalysis.scale.store import Store
+from newsanalysis.tables import TABLES
 
 Contents = Callable[[Path], dict[str, bytes]]
 KILLS = 20
@@ -215,3 +217,27 @@ def test_ended_at_every_step_of_writing(
         else:
             break
     assert steps > 12
+
+
+def test_a_part_is_void_before_it_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where its new files are as long as the old ones."""
+
+    def part(key: str, content: bytes) -> Part:
+        return Part(0, key, dict.fromkeys(TABLES, content), dict.fromkeys(TABLES, 1), {}, {}, {}, [])
+
+    with Store(tmp_path / "out") as store:
+        store.add(part("old", b"a"))
+    replace = Store._replace
+    with Store(tmp_path / "out") as store:
+        assert store.done(0, "old")
+
+        def killed(store: Store, file: Path, data: bytes) -> None:
+            replace(store, file, data)
+            raise Killed
+
+        monkeypatch.setattr(Store, "_replace", killed)
+        with pytest.raises(Killed):
+            store.add(part("new", b"b"))
+    monkeypatch.undo()
+    with Store(tmp_path / "out") as store:
+        assert not store.done(0, "old") and not store.done(0, "new")
