@@ -15,6 +15,7 @@ from newsanalysis.analyse.matter import Passages
 from newsanalysis.analyse.pairs import Verdict, compared, judge
 from newsanalysis.analyse.scope import statements
 from newsanalysis.analyse.statement import Statement
+from newsanalysis.analyse.updates import NOON
 from newsanalysis.analyse.wire import wire_groups
 
 KINDS = (
@@ -192,7 +193,7 @@ def _amounts(one: Verdict) -> tuple[Any, ...]:
 
 def _key(one: Statement) -> tuple[Any, ...]:
     late = pd.Timestamp.max
-    hour = 12 if one.hour is None else one.hour
+    hour = NOON if one.hour is None else one.hour
     return (one.day or late, hour, one.turn, one.published or late, one.size, one.article_id, one.start)
 
 

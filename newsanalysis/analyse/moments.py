@@ -8,7 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from newsanalysis.analyse.localities import countries
 from newsanalysis.analyse.surroundings import BREAKS, Told, bare, listed, lists, local_names, without_preposition
+from newsanalysis.extract.places import NAMES
 from newsanalysis.text import Document, fold
 
 DAY = pd.Timedelta(days=1)
@@ -175,8 +177,6 @@ def _is_said_there(article: Told, first: int, last: int, sentence: tuple[int, in
 
 def place_beside(doc: Document, first: int, last: int, names: set[int]) -> str | None:
     """The place named right behind the number or before it: `290 في إقليم الحوز`, `الحوز (1,293 وفاة)`."""
-    from newsanalysis.extract.places import NAMES
-
     n = len(doc.forms)
     after: list[int] = []
     for i in range(last + 1, min(n, last + 6)):
@@ -199,9 +199,6 @@ def place_beside(doc: Document, first: int, last: int, names: set[int]) -> str |
 
 def towns_named(article: Told, sentence: tuple[int, int]) -> frozenset[str]:
     """The listed places that a sentence names, each under one spelling; countries are none, nor the offices of speakers."""
-    from newsanalysis.analyse.localities import countries
-    from newsanalysis.extract.places import NAMES
-
     forms = article.doc.forms
     found = set()
     for i in range(*sentence):

@@ -9,11 +9,10 @@ from functools import cache
 
 import pandas as pd
 
-from newsanalysis.analyse.localities import countries
+from newsanalysis.analyse.localities import TELLING, countries
 from newsanalysis.analyse.statement import Statement
 from newsanalysis.analyse.surroundings import lists
 
-TELLING = 10  # people; a smaller count is the same in two places by chance
 TOLLS = frozenset(("killed", "injured", "missing"))
 PRINTED = 2  # days that the first article may come after the event
 SPELLED = 70  # how alike two spellings of one foreign place are, of 100

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsanalysis.analyse.setting import TELLING
+from newsanalysis.analyse.localities import TELLING
 from newsanalysis.analyse.statement import Statement
 
 AMONG = frozenset(("children", "women", "journalists", "health_workers"))  # some of those hurt, and seldom all

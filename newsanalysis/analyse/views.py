@@ -13,8 +13,8 @@ from typing import Any
 
 import pandas as pd
 
+from newsanalysis.analyse.distance import FAR, STEP
 from newsanalysis.analyse.events import with_events
-from newsanalysis.analyse.pairs import FAR, STEP
 from newsanalysis.analyse.scope import statements
 from newsanalysis.analyse.statement import Statement
 
