@@ -6,7 +6,7 @@ people died; those around it are kept as its surroundings, since another article
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -96,10 +96,10 @@ def _given_with_one_toll(spoken: list[Statement]) -> Iterable[tuple[str | None, 
             for name in one.spots:
                 given[one.event, one.measure, one.low, one.high][name].add(one.article_id)
     for (event, *_), names in given.items():
-        often = Counter({name: len(articles) for name, articles in names.items()}).most_common()
-        for name, count in often[1:]:
-            if count > 1:
-                yield event, often[0][0], name  # type: ignore[misc]
+        often = sorted(names, key=lambda name: (-len(names[name]), name))  # by name where as many articles have them
+        for name in often[1:]:
+            if len(names[name]) > 1:
+                yield event, often[0], name  # type: ignore[misc]
 
 
 @lru_cache(1 << 16)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
-from math import log
+from math import fsum, log
 
 import numpy as np
 import pandas as pd
@@ -54,7 +54,7 @@ class Passages:
     def likeness(self, a: Statement, b: Statement) -> float:
         """How alike the passages of two figures are."""
         first, second = sorted((self._vector(a), self._vector(b)), key=len)
-        return min(1.0, sum(weight * second.get(word, 0.0) for word, weight in first.items()))
+        return min(1.0, fsum(weight * second.get(word, 0.0) for word, weight in first.items()))
 
     def alike(self, block: Sequence[Statement]) -> Iterator[tuple[Statement, Statement]]:
         """The pairs of a block whose passages are alike at all; all likenesses of a block are one product of matrices."""
@@ -121,7 +121,7 @@ class Passages:
         if key not in self._vectors:
             weights = {word: BESIDE * self._weight(word) for word in one.beside}
             weights |= {word: self._weight(word) for word in one.words}
-            length = sum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
+            length = fsum(weight * weight for weight in weights.values()) ** 0.5 or 1.0
             self._vectors[key] = {word: weight / length for word, weight in weights.items()}
         return self._vectors[key]
 
