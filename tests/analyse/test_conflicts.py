@@ -181,6 +181,20 @@ def test_what_explains_two_numbers_in_one_article_explains_them_between_two(tell
     assert set(across["kind"]) == {"part_whole"}
 
 
+def test_no_other_source_but_an_enemy_counts_ten_times_as_many(tell: Any) -> None:
+    few, many = {"text": "قتل 12 شخصا في السيول.", "expr": "12"}, {"text": "قتل 340 شخصا في السيول.", "expr": "340"}
+    late = {"day": "2024-05-02"}
+    assert kind_of(tell(many | MINISTRY, few | MEDICS | late)) == "other_group"
+    assert kind_of(tell(many | MINISTRY, few | {"text": "قتل 112 شخصا في السيول.", "expr": "112"} | MEDICS | late)) == (
+        "different_source"
+    )
+
+
+def test_a_few_policemen_are_some_of_hundreds(tell: Any) -> None:
+    police = {"text": "قتل أربعة من الشرطة، 4 رجال.", "expr": "4", "group": "police"} | MEDICS
+    assert kind_of(tell(dict(police), {"text": "قتل 200 شخص في المدينة.", "expr": "200"} | MINISTRY)) == "other_group"
+
+
 def test_two_districts_of_a_town_are_two_places_and_the_town_around_them_is_not_a_third(tell: Any) -> None:
     def found(one: str, other: str) -> str | None:
         told = [{"text": text, "expr": number} for text, number in ((one, "27"), (other, "32"))]
