@@ -12,11 +12,11 @@ import pandas as pd
 
 from newsanalysis.analyse.events import is_guessed, with_events
 from newsanalysis.analyse.matter import Passages
-from newsanalysis.analyse.pairs import FOREIGN, Verdict, compared, judge
+from newsanalysis.analyse.pairs import Verdict, compared, judge
 from newsanalysis.analyse.scope import statements
 from newsanalysis.analyse.setting import TOLLS
 from newsanalysis.analyse.statement import Statement
-from newsanalysis.analyse.updates import NOON
+from newsanalysis.analyse.updates import FOREIGN, NOON
 from newsanalysis.analyse.wire import wire_groups
 
 KINDS = (
