@@ -57,6 +57,7 @@ compiled: $(READY)
 	cp -R pyproject.toml README.md LICENSE corpus newsanalysis dist/source
 	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps \
 		--wheel-dir dist ./dist/source
+	rm -rf dist/source
 
 test-compiled: compiled
 	$(PYTHON) -m venv --clear $(VENV)/compiled
