@@ -42,7 +42,7 @@ def python_of(name: str, folder: Path) -> str | None:
     """The Python that has the reader: this one, or the one of its environment; None where it is missing."""
     if name == OURS:
         return sys.executable
-    probe = ["-c", PACKAGES[name][1]]
+    probe = ["-P", "-c", PACKAGES[name][1]]  # -P: what is installed, and not the folder that it runs in
     for python in (sys.executable, folder / name / "bin" / "python", folder / name / "Scripts" / "python.exe"):
         if Path(python).exists() and subprocess.run([python, *probe], capture_output=True).returncode == 0:
             return str(python)
