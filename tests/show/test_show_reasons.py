@@ -45,7 +45,7 @@ def test_every_reason_in_the_code_has_its_arabic() -> None:
     """The strings beside a kind, as they stand in the modules that judge pairs."""
     pattern = re.compile(rf'"(?:{"|".join(KINDS)})", f?"([^"]+)"|return other, "([^"]+)"|return parted, "([^"]+)"')
     told = set()
-    for name in ("pairs", "conflicts", "explained"):
+    for name in ("pairs", "links", "counted", "updates", "conflicts", "explained"):
         source = (ANALYSE / f"{name}.py").read_text(encoding="utf-8").replace("kind=", "").replace("reason=", "")
         told |= {next(filter(None, found)) for found in pattern.findall(source)}
     told = {re.sub(r"\{[^}]+\}", "درنة", text) for text in told - set(KINDS) if not text.endswith(" ")}
