@@ -14,9 +14,8 @@ from newsanalysis.analyse.events import is_guessed, with_events
 from newsanalysis.analyse.matter import Passages
 from newsanalysis.analyse.pairs import Verdict, compared, judge
 from newsanalysis.analyse.scope import statements
-from newsanalysis.analyse.setting import TOLLS
 from newsanalysis.analyse.statement import Statement
-from newsanalysis.analyse.updates import FOREIGN, NOON
+from newsanalysis.analyse.updates import NOON
 from newsanalysis.analyse.wire import wire_groups
 
 KINDS = (
@@ -24,7 +23,6 @@ KINDS = (
 )  # fmt: skip
 # One voice that gives two numbers in one article mostly counts two things: `open`, and no conflict.
 UNEXPLAINED = frozenset(("different_source", "correction"))
-ORDER = 10  # so many times as high no other source counts the same dead, but an enemy
 EXPLAINED = frozenset(("update", "part_whole", "other_group", "other_place", "other_day"))
 MOVED = {"evacuated": "displaced"}  # a report calls displaced whom another one calls evacuated
 SIDE = ("figure_id", "article_id", "speaker", "value", "low", "high", "sentence_start", "sentence_end")
@@ -81,9 +79,7 @@ def conflicts(
     passages = Passages(spoken) if is_guessed(articles, events) else None
     told = {(one.article_id, one.measure, one.kind, one.size) for one in spoken}
     wanted = frozenset(KINDS if kinds is None else kinds)
-    judged = [
-        _of_one_order(found) for a, b in _pairs(chosen, passages) if (found := judge(a, b, by_id, wire)) is not None
-    ]
+    judged = [found for a, b in _pairs(chosen, passages) if (found := judge(a, b, by_id, wire)) is not None]
     within = _within_articles(judged)
     verdicts = [_told_by_both(one, told, within) for one in judged]
     rows = [_row(verdict, passages) for verdict in _as_articles_tell(verdicts) if verdict.kind in wanted]
@@ -145,19 +141,6 @@ def _pairs(spoken: list[Statement], passages: Passages | None = None) -> Iterato
         whole = by_id.get(one.part_of or "")
         if whole is not None and not (one.measure == whole.measure and compared(one, whole)):
             yield (whole, one) if _key(whole) < _key(one) else (one, whole)
-
-
-def _of_one_order(verdict: Verdict) -> Verdict:
-    """`verdict`, but that a toll many times another one is of more people or places than that, whatever the text leaves out.
-    Only enemies part so far, and who says no more than `hundreds`."""
-    a, b = verdict.first, verdict.second
-    small, large = sorted((a.size, b.size))
-    if verdict.kind != "different_source" or a.measure not in TOLLS or a.kind != "count" or large < ORDER * small:
-        return verdict
-    enemies = bool(a.side and b.side and a.side != b.side and not FOREIGN & {a.side, b.side})
-    if enemies or a.insurgent != b.insurgent or "vague" in (a.qualifier, b.qualifier) or a.article_id == b.article_id:
-        return verdict
-    return verdict._replace(kind="other_group", reason="too far apart to count the same")
 
 
 def _told_by_both(

@@ -6,6 +6,7 @@ from newsanalysis.analyse.statement import Statement
 
 LONG = 2  # days after which a higher count is a later one, whoever gives it
 STEP = 5  # a first count is rarely so many times too low
+ORDER = 10  # so many times as high no other source counts the same dead, but an enemy
 FAR = 100  # one number that many times the other one counts something else
 
 

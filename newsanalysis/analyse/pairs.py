@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsanalysis.analyse.counted import by_scope, by_stage, without_recovered
-from newsanalysis.analyse.distance import apart, near
+from newsanalysis.analyse.distance import ORDER, apart, near
 from newsanalysis.analyse.explained import as_told, is_corrected
 from newsanalysis.analyse.links import by_links
 from newsanalysis.analyse.rarity import usual
 from newsanalysis.analyse.rounding import is_rounded, opposed
+from newsanalysis.analyse.setting import TOLLS
 from newsanalysis.analyse.statement import PEOPLE, Statement
 from newsanalysis.analyse.surroundings import bare
 from newsanalysis.analyse.updates import FOREIGN, by_time
@@ -58,7 +59,19 @@ def compared(first: Statement, second: Statement) -> bool:
 def judge(first: Statement, second: Statement, by_id: Mapping[str, Statement], wire: Wire) -> Verdict | None:
     """What the difference of two figures is, the earlier one first; None where they say the same."""
     kind, reason = as_told(first, second, *_kind(first, second, by_id, wire))
+    if kind == "different_source" and not _of_one_order(first, second):
+        kind, reason = "other_group", "too far apart to count the same"
     return Verdict(first, second, kind, reason) if kind else None
+
+
+def _of_one_order(a: Statement, b: Statement) -> bool:
+    """Whether two tolls may be of the same people: one many times the other is of more people or places, whatever the text
+    leaves out. Only enemies part so far, and who says no more than `hundreds`."""
+    small, large = sorted((a.size, b.size))
+    if a.measure not in TOLLS or a.kind != "count" or large < ORDER * small or a.article_id == b.article_id:
+        return True
+    enemies = bool(a.side and b.side and a.side != b.side and not FOREIGN & {a.side, b.side})
+    return enemies or a.insurgent != b.insurgent or "vague" in (a.qualifier, b.qualifier)
 
 
 def _kind(a: Statement, b: Statement, by_id: Mapping[str, Statement], wire: Wire) -> tuple[str, str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from newsanalysis.analyse.distance import ORDER
 from newsanalysis.analyse.localities import TELLING
 from newsanalysis.analyse.statement import Statement
 
 AMONG = frozenset(("children", "women", "journalists", "health_workers"))  # some of those hurt, and seldom all
 WHOLLY = frozenset((None, "civilians", "soldiers", "police"))  # what all of those hurt may be
 MANY = 100  # so many dead are seldom all soldiers without a word of it
-ORDER = 10  # of so many times as many people a few policemen are but some
 
 
 def is_unsaid(what: str, a: Statement, b: Statement) -> bool:
@@ -32,6 +32,7 @@ def _grew(a: Statement, b: Statement) -> bool:
     """Whether only one of two tolls says that they are civilians or soldiers; neither is a part of another."""
     whole = a.part_of is None and b.part_of is None
     wholly = "civilians" in (a.group, b.group) or min(a.size, b.size) < MANY
+    # Of ten times as many people a few policemen are but some.
     of_one_order = max(a.size, b.size) < ORDER * min(a.size, b.size) or a.insurgent != b.insurgent
     return (
         None in (a.group, b.group)
