@@ -18,6 +18,7 @@ SUBSETS = frozenset((
     "buried", "brought home", "identified", "registered dead", "registered", "housed", "critical", "in hospital",
     "one family", "fully destroyed", "recovered",
 ))  # fmt: skip
+SUM = 1.5  # so many times one of its incidents a sum is at least; closer ones are two counts of them all
 NEVER = pd.Timestamp.max
 
 
@@ -38,7 +39,7 @@ def by_scope(a: Statement, b: Statement, one_speaker: bool) -> tuple[str, str] |
     if a.place and b.place and a.place != b.place and not (_names(a, b) or _names(b, a)):
         return "other_place", f"{a.place} and {b.place}"
     raised = one_speaker and a.article_id == b.article_id and a.turn != b.turn
-    if large.adds_up and not small.adds_up and small.size < large.size and near(a, b) and a.measure in TOLLS:
+    if large.adds_up and not small.adds_up and small.size * SUM < large.size and near(a, b) and a.measure in TOLLS:
         return "part_whole", "one of the incidents that the other number adds up"
     if a.measure in TOLLS and a.stage == b.stage and elsewhere(a, b):
         return "other_place", f"{', '.join(sorted(a.spots))} and {', '.join(sorted(b.spots))}"

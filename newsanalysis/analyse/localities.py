@@ -20,6 +20,7 @@ from newsanalysis.lexicon.load import word_list
 from newsanalysis.text import Document, fold
 
 GAP = 6  # words between a place and the one that it lies in
+BACK = 2  # sentences before one without a place that may say where it happened
 TELLING = 10  # people; a smaller count is the same in two places by chance
 SPELLED = 75  # how alike two spellings of one name are, of 100
 OLD_AND_NEW = frozenset(map(fold, ("الجديدة", "القديمة", "الجديد", "القديم")))  # `منطقة بغداد الجديدة`
@@ -27,6 +28,7 @@ BETWEEN = frozenset(
     map(fold, "في من إلى ب قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ( ) ، التابعة التابع".split())
 )
 OPENERS = frozenset(map(fold, "فيما بينما كما وكما حين".split()))
+LENGTHS = frozenset(map(fold, "كيلومتر كيلومترا كيلومترات كلم كم ميل ميلا أميال متر مترا أمتار".split()))
 NO_NAME = frozenset(map(fold, """
 من في على إلى عن التي الذي هذه تلك ذات أخرى آخر مجاورة قريبة واحدة نائية واسعة كبيرة صغيرة مكتظة آمنة عازلة محررة حدودية كاملة
 """.split()))  # fmt: skip
@@ -41,12 +43,33 @@ class Named(NamedTuple):
 
 
 def localities(doc: Document, token: int, sentence: tuple[int, int], speakers: set[int]) -> list[Named]:
-    """The places named in the part of its sentence that a number stands in, else in the whole of it; no countries."""
+    """The places named in the part of its sentence that a number stands in, else in the whole of it, else in the nearest of
+    the sentences before it that names any; no countries."""
     named = [one for one in _named(doc, sentence) if one.first not in speakers]
+    if not named:
+        return _before(doc, sentence, speakers)
     first, end = sentence
     breaks = [i for i in range(first, end) if doc.forms[i] in OPENERS]
     part = max([i for i in breaks if i <= token], default=first), min([i for i in breaks if i > token], default=end)
     return [one for one in named if part[0] <= one.first < part[1]] or named
+
+
+def _before(doc: Document, sentence: tuple[int, int], speakers: set[int]) -> list[Named]:
+    """The places named in the nearest sentence before one that names any, but for those that only tell how far away it was."""
+    first = sentence[0]
+    for _ in range(BACK if first else 0):
+        before = doc.sentence_of(first - 1)
+        named = [one for one in _named(doc, before) if one.first not in speakers and not _is_far(doc, one)]
+        if named or not before[0]:
+            return named
+        first = before[0]
+    return []
+
+
+def _is_far(doc: Document, one: Named) -> bool:
+    """Whether a place is named for its distance: `على بعد عشرة كيلومترات من بلدة النبك (يبرود)`."""
+    bracketed = doc.forms[one.first - 1 : one.first] == ["("]
+    return not LENGTHS.isdisjoint(doc.forms[max(0, one.first - (8 if bracketed else 4)) : one.first])
 
 
 def nested(doc: Document, named: list[Named]) -> list[tuple[str, str]]:
@@ -70,7 +93,31 @@ def located(spoken: list[Statement]) -> list[Statement]:
     for event, first, second in _given_with_one_toll(spoken):
         with_[event, first].add(second)
         with_[event, second].add(first)
-    return [_located(one, with_) for one in spoken]
+    return [_located(one, with_) for one in _voted(spoken)]
+
+
+def _voted(spoken: list[Statement]) -> list[Statement]:
+    """The same, where a toll with no place beside it is of the place that most articles, two at least, give with it."""
+    votes: dict[tuple[object, ...], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for one in spoken:
+        for name in one.spots if _is_large(one) else ():
+            votes[one.event, one.measure, one.size][name].add(one.article_id)
+    most = {
+        toll: frozenset((name,))
+        for toll, names in votes.items()
+        for name in [max(names, key=lambda name: (len(names[name]), name))]
+        if len(names[name]) > 1
+    }
+    return [
+        replace(one, spots=most.get((one.event, one.measure, one.size), one.spots))
+        if _is_large(one) and not one.spots
+        else one
+        for one in spoken
+    ]
+
+
+def _is_large(one: Statement) -> bool:
+    return one.kind == "count" and one.size >= TELLING
 
 
 def elsewhere(a: Statement, b: Statement) -> bool:
@@ -92,7 +139,7 @@ def _given_with_one_toll(spoken: list[Statement]) -> Iterable[tuple[str | None, 
     """Names that several articles each give with one and the same toll."""
     given: dict[tuple[object, ...], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in spoken:
-        if one.kind == "count" and one.size >= TELLING and one.part_of is None:
+        if _is_large(one) and one.part_of is None:
             for name in one.spots:
                 given[one.event, one.measure, one.low, one.high][name].add(one.article_id)
     for (event, *_), names in given.items():
