@@ -15,6 +15,13 @@ from newsanalysis.text import Document
 ONE_REACH, PART_REACH = 5, 6
 TOLD = 60  # numbers back in which those are looked for of whom `42 منهم` are
 HELPED = ("evacuated", "rescued", "abducted", "detained")
+STATES = (
+    "injured",
+    "missing",
+    "detained",
+    "displaced",
+    "abducted",
+)  # what people may be before anything happens to them
 
 
 def happenings(
@@ -32,10 +39,10 @@ def happenings(
         happening = Happening(group=group(doc, words, number, count))
         event, cue = inherent = _inherent(doc, words, number, count)
         direct = words[starts[k] - 1] if starts[k] else None
-        if event and event.measure == "injured":
-            helped, word = before(doc, words, number, starts[k], numbers[k - 1].last if k else 0)
-            if helped and helped.measure in HELPED:
-                event, cue = helped, word  # `أجلت تسعة جرحى`
+        if event and event.measure in STATES:
+            told, word = before(doc, words, number, starts[k], numbers[k - 1].last if k else 0)
+            if told and _befell(doc, number, event.measure, told.on_people):
+                event, cue = told, word  # `أجلت تسعة جرحى`, `مقتل 5 رهائن`
         if event is None:
             event, cue, shared = governing(doc, words, numbers, starts[k], counts, found, k)
             happening.group = happening.group or shared
@@ -88,6 +95,8 @@ def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> tu
         if number.noun.measure == "injured" and (with_no_wound(doc, number.last) or disease_near(doc, number.last)):
             return None, ""
         return Event(number.noun.measure, number.noun.measure, verb=False), doc.forms[number.first]
+    if number.form == "dual" and (state := _state_of_two(words, number.last)):
+        return Event(state, state, verb=False), doc.forms[number.last]
     if count.span is None:
         return None, ""
     first = doc.token_at(count.span.start)
@@ -105,6 +114,21 @@ def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> tu
     return None, ""
 
 
+def _befell(doc: Document, number: Number, state: str, event: str) -> bool:
+    """Whether the event before a number happened to those who were injured, held or displaced already: `مقتل 5 رهائن`."""
+    if event in HELPED:
+        return state == "injured" or (state, event) not in (("abducted", "detained"), ("detained", "abducted"))
+    joined = number.clitics[:1] == "و" or doc.forms[number.first - 1] == "و"
+    return event in ("killed", "injured") and not joined  # `مقتل شرطي و5 جرحى`
+
+
+def _state_of_two(words: Words, after: int) -> str | None:
+    """`شخصين مفقودين`: what their adjective says of two."""
+    word = words[after] if after < len(words) else None
+    told = word is not None and word.noun is not None and not word.clitics and word.stem.endswith(("ين", "ان"))
+    return word.noun.measure if told and word and word.noun else None
+
+
 def _fit(event: Event, doc: Document, words: Words, number: Number, count: Counted) -> str:
     """The measure, unless it cannot have happened to what is counted: things are not killed, people not destroyed."""
     noun = number.noun or count.noun
@@ -113,7 +137,7 @@ def _fit(event: Event, doc: Document, words: Words, number: Number, count: Count
             return "killed"  # `فقدت القوة 5 من عناصرها`
         if event.measure == "missing" and _lost_something(doc, count.last):
             return "other"
-        return event.on_people if event.measure != "destroyed" else "other"
+        return event.on_people if event.on_people != "destroyed" else "other"
     head = doc.forms[count.first] if count.span and count.first < len(doc.forms) else ""
     if event.measure == "missing" and ((noun and noun.lemma in LOSABLE) or head in LOSABLE):
         return "destroyed"  # `فقدت القوات 6 دبابات`

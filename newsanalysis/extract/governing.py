@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import takewhile
 
+from newsanalysis.extract.beside import OTHERS
 from newsanalysis.extract.conditional import conditional
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.event_phrases import BARRIERS, ONE_WORD, PARTS, phrase_around, phrase_ending
 from newsanalysis.extract.illness import disease_near
 from newsanalysis.extract.number import Number, Words
-from newsanalysis.extract.predicates import predicate
-from newsanalysis.extract.tolls import CLAUSE, Cause, is_bare, of_victims, parallel, points_back, told_before
+from newsanalysis.extract.predicates import own_verb, predicate
+from newsanalysis.extract.tolls import CARRIES, CLAUSE, Cause, is_bare, of_victims, parallel, points_back, told_before
+from newsanalysis.extract.transitive import behind_aside, by_preposition
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import Event
 from newsanalysis.text import Document
@@ -53,6 +55,8 @@ def governing(
     previous = numbers[k - 1] if k and numbers[k - 1].first >= sentence[0] else None
     floor = max(counts[k - 1].last, previous.last) if previous else sentence[0]
     opens = start == sentence[0] or doc.forms[start - 1] in CLAUSE
+    if previous and (event := own_verb(doc, words, number, counts[k]))[0]:
+        return *event, None  # `قتل 5 و7 أصيبوا`
     if opens and start > sentence[0] and (event := _behind(doc, words, numbers, counts, k, opens=opens))[0]:
         return *event, None  # `إن 5 قتلوا وإن 80 أصيبوا`: a clause of its own
     if (event := before(doc, words, number, start, floor))[0]:
@@ -75,8 +79,9 @@ def governing(
         part = any(form in PARTS for form in doc.forms[floor:start])
         if found[last].measure != "other" and (found[last].governed or part) and numbers[last].first >= sentence[0]:
             return Event(found[last].measure, found[last].measure, verb=False), found[last].cue, None
-    if (event := _behind(doc, words, numbers, counts, k, opens=opens))[0]:
-        return *event, None
+    event = _behind(doc, words, numbers, counts, k, opens=opens)
+    if event[0] and (doc.forms[start - 1] not in CARRIES or event[1].endswith(("وا", "هم"))):
+        return *event, None  # in `المركب الذي كان يقل 25 شخصا غرق` the boat went down
     return *conditional(doc, words, number, counts[k], start, floor), None
 
 
@@ -162,12 +167,17 @@ def before(doc: Document, words: Words, number: Number, start: int, floor: int) 
         if gap < HOLDS_REACH and (form in HOLDS or (form == "من" and forms[i - 1] in HOLDS)):
             return _held(doc, words, i, doc.sentence_of(number.first)[0])
         event = word.event if word else None
-        if event and i > floor and (first := _joined_event(doc, words, i)):
+        apart = bool(OTHERS.intersection(forms[number.last : number.last + 1]))  # `قتل وأصيب 4 آخرون`
+        if event and i > floor and not apart and (first := _joined_event(doc, words, i)):
             event = first  # `مقتل وإصابة 60`, `قتل أو جرح 60`: both in one number count as the first
         own = word is not None and word.noun is not None and word.noun.number == "own"
         if event and not own and not _in_court(doc, event, i) and (event.verb or gap < NOUN_REACH):
             ill = event.measure == "injured" and disease_near(doc, number.last)
             return (None, "") if ill else (event, form)
+        if gap == 0 and form == "،" and (told := behind_aside(doc, words, number, start, floor))[0]:
+            return told
+        if gap == 0 and form in TAKES_OBJECT and (told := by_preposition(doc, number, start, floor))[0]:
+            return told
         if form in BARRIERS or form in "؛.؟!" or (form == "،" and gap > 1) or (form in ADJUNCT and gap == 0):
             return None, ""
     return None, ""
@@ -179,9 +189,12 @@ def _joined_event(doc: Document, words: Words, i: int) -> Event | None:
     before = words[at] if at >= 0 else None
     if not (word and word.event and before and before.event) or doc.forms[at].endswith(OF_THEM):
         return None  # `لقي 4 مصرعهم وأصيب 4`, `إن 7 قتلوا وأصيب 4`
+    if before.event.verb and (doc.forms[at].endswith("ا") or any(form in CLAUSE for form in doc.forms[at - 3 : at])):
+        return None  # `أن حارسين قتلا وأصيب 4`, `أن عاملا قتل وأصيب 4`: the first verb has its subject before it
     return before.event if before.event.verb == word.event.verb else None
 
 
+TAKES_OBJECT = frozenset(("علي", "عن"))
 OF_THEM = ("هم", "هما", "ها", "هن", "ه", "وا")
 
 
@@ -198,12 +211,12 @@ def _held(doc: Document, words: Words, holds: int, floor: int) -> tuple[Event | 
 
 
 def _in_court(doc: Document, event: Event, i: int) -> bool:
-    """`أجلت المحكمة` is no evacuation, `قضى بسجن 3` no death, `مذكرات توقيف` no arrest."""
+    """`أجلت المحكمة` and `إخلاء سبيل` are no evacuation, `قضى بسجن 3` no death, `مذكرات توقيف` no arrest."""
     if doc.forms[i] in RULED and doc.forms[i + 1 : i + 2] and doc.forms[i + 1].startswith(("ب", "علي")):
         return True
     if not event.verb and i and doc.forms[i - 1] in WRITTEN:
         return True  # `مذكرات توقيف بحق 5`
-    return event.measure == "evacuated" and doc.forms[i + 1 : i + 2] != [] and doc.forms[i + 1].endswith("محكمة")
+    return event.measure == "evacuated" and doc.forms[i + 1 : i + 2] != [] and doc.forms[i + 1].endswith(SET_FREE)
 
 
 def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
@@ -218,5 +231,6 @@ def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
 
 
 AND = (["و"], ["او"], ["وكذا"], ["وكذلك"])
+SET_FREE = ("محكمة", "سبيل", "سبيله", "سبيلهم")
 RULED = frozenset(map(fold, ("قضى", "قضت", "وقضى", "وقضت")))
 THEY = (["هم"], ["وهم"], ["هما"], ["وهما"], ["هن"], ["وهن"])  # `سبعة أساتذة، هم أربعة رجال وثلاث نساء`

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.event_phrases import BARRIERS, PARTS, phrase_ending
 from newsanalysis.extract.illness import disease_near, with_no_wound
-from newsanalysis.extract.number import Words
+from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.quantities import Event
 from newsanalysis.text import Document
 
@@ -22,9 +23,12 @@ def predicate(doc: Document, words: Words, start: int, end: int) -> tuple[Event 
             continue
         if form in "،؛.؟!:" or (form in BARRIERS and form not in ("حيث",)):
             return None, ""
-        if (phrase := phrase_ending(doc, i)) and not doc.forms[i - 1].startswith("ال"):
+        before = doc.forms[i - 1]
+        if (phrase := phrase_ending(doc, i)) and (form == "الي" or before in OF or not before.startswith("ال")):
             return phrase, form
-        state = form.endswith("ون") or (form.endswith("ين") and i > start and doc.forms[i - 1] not in OF)
+        state = form.endswith("ون") or (form.endswith("ين") and i > start and before not in OF)
+        if before in PARTS and (i - 1 > start or not before.startswith("من")):
+            state = False  # `نجا سبعة بينهم مصابون`: only some of them are; in `ثمانية منهم مفقودون` all eight
         if word and word.noun and word.noun.measure and not word.clitics and state:
             if word.noun.measure == "injured" and (with_no_wound(doc, i + 1) or disease_near(doc, i + 1)):
                 return None, ""  # `مليون شخص مصابين بالسكري`
@@ -34,6 +38,16 @@ def predicate(doc: Document, words: Words, start: int, end: int) -> tuple[Event 
             return (None, "") if word.event.measure == "injured" and disease_near(doc, i + 1) else (word.event, form)
         i += 1
     return None, ""
+
+
+def own_verb(doc: Document, words: Words, number: Number, count: Counted) -> tuple[Event | None, str]:
+    """`11 شخصا قتلوا و32 أصيبوا بجروح`: what is joined to a number before it has a verb of its own right behind."""
+    if number.clitics[:1] != "و" and doc.forms[number.first - 1] != "و":
+        return None, ""
+    after = max(number.last, count.last)
+    word = words[after] if after < len(words) else None
+    told = word and word.event and word.event.verb and not word.clitics and doc.forms[after].endswith(("وا", "ا"))
+    return (word.event, doc.forms[after]) if word and told else (None, "")
 
 
 def _done_to_them(doc: Document, start: int, i: int) -> bool:

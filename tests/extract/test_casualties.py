@@ -183,3 +183,50 @@ def test_the_word_that_decided_is_named(figures_in):
 )
 def test_what_happened_in_longer_sentences(figures_in, text, measures):
     assert [figure.measure for figure in figures_in(text + ".")] == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        # a verb behind its subject, and another right before the next number
+        ("قال الناطق إن حارسين قتلا وأصيب 31 آخرون", ["killed", "injured"]),
+        ("قال الناطق إن بحارا قتل وأصيب 31", ["injured"]),
+        ("قال إن 11 عاملا قتلوا و32 أصيبوا بحروق", ["killed", "injured"]),
+        ("قال إن نحو 260 حارسا قتلوا ومئات جرحوا", ["killed", "injured"]),
+        ("قتل أو جرح 60 عاملا", ["killed"]),
+        ("أعلن مقتل وإصابة 60 منهم", ["killed"]),
+        # an object behind a preposition or an aside
+        ("ألقت الشرطة القبض في الميناء على 4 مهربين", ["detained"]),
+        ("قبضت الشرطة أمس على عشرات المهربين", ["detained"]),
+        ("انتشلت 4 جثث والبحث ما زال جاريا عن ستة آخرين", ["killed", "missing"]),
+        ("تواصل الفرق البحث عن شخصين", ["missing"]),
+        ("بحث الوزراء عن 3 حلول", ["other"]),
+        ("أوقفت الشرطة، منذ مساء الأحد، 320 شخصا", ["detained"]),
+        ("أوقفت الشرطة السباق، وفي الملعب، 320 مقعدا", ["other"]),
+        # people who were held or had fled when something happened to them
+        ("أدى القصف إلى مقتل 12 لاجئا", ["killed"]),
+        ("قتل 5 رهائن في الهجوم", ["killed"]),
+        ("توفي ثلاثة جرحى في المستشفى", ["killed"]),
+        ("أنقذ الجيش 78 مختطفا", ["rescued"]),
+        ("احتجز المسلحون 15 رهينة", ["abducted"]),
+        ("أعلن مقتل شرطي و5 جرحى", ["injured"]),
+        ("أمر القاضي بإخلاء سبيل 60 موقوفا", ["detained"]),
+        # two, and what an adjective says of them
+        ("عثر على شخصين مفقودين", ["missing"]),
+        ("استقبل المستشفى رجلين مصابين", ["injured"]),
+        # flight that one is driven to
+        ("أجبرت السيول أكثر من 60 ألف شخص على اللجوء إلى المدارس", ["displaced"]),
+        ("اضطر آلاف السكان إلى النزوح", ["displaced"]),
+        ("تقدم 200 طالب للحصول على اللجوء", ["other"]),
+        # people drown, boats do not
+        ("غرق 12 مهاجرا", ["killed"]),
+        ("قال إن 12 مهاجرا غرقوا", ["killed"]),
+        ("قال إن المركب الذي كان يقل 25 راكبا غرق", ["other"]),
+        ("غرق مركب يقل 25 راكبا", ["other"]),
+        # survivors, some of whom are hurt
+        ("نجا سبعة أشخاص بينهم مصابون", ["rescued"]),
+        ("نجا السائق من 3 حوادث", ["other"]),
+    ],
+)
+def test_the_verb_that_a_number_belongs_to(figures_in, text, measures):
+    assert [figure.measure for figure in figures_in(text + ".")] == measures

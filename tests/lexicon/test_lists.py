@@ -82,6 +82,8 @@ READ_AS = {
     ("phrases", "indexed"): [(4200, "measure", "other", None)],
     ("phrases", "outcome"): [(2, "percent", "other", None), (900, "money", "other", None)],
     ("casualties", "other"): [(3, "count", "killed", "soldiers"), (5, "count", "injured", "soldiers")],
+    ("casualties", "arrest"): [(4, "count", "detained", None)],
+    ("casualties", "search"): [(4, "count", "killed", None), (5, "count", "missing", None)],
     ("casualties", "adjunct"): [(1, "count", "killed", None), (3, "count", "other", None)],
     ("casualties", "armed"): [(8, "count", "killed", "militants")],
     ("casualties", "police"): [(8, "count", "injured", "police")],
