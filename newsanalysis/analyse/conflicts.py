@@ -159,6 +159,9 @@ def _told_by_both(
         return verdict._replace(kind=own.kind, reason=own.reason)
     if verdict.kind == "update":
         return verdict
+    small, large = sorted((a, b), key=lambda one: one.size)
+    if small.group and not large.group:
+        return verdict._replace(kind="part_whole", reason="both articles give both numbers, the lower one of some people")
     return verdict._replace(kind="other_group", reason="both articles give both numbers")
 
 

@@ -12,6 +12,7 @@ GROWING = frozenset(
     ("killed", "injured", "missing", "displaced", "evacuated", "detained")
 )  # counts that are brought up to date
 COUNTED_ON = GROWING | {"seized", "destroyed", "rescued", "abducted"}  # that one who counts goes on with
+CLOSE = 1.3  # so many times apart two numbers that one voice gives may be of one thing
 NOON = 12  # the hour of a count without one
 FOREIGN = frozenset(("media", "international"))  # sides that are no camp: two media do not speak for one another
 
@@ -84,10 +85,15 @@ def _within_article(a: Statement, b: Statement, days: int, *, camp: bool, hours:
 
 
 def unexplained(a: Statement, b: Statement) -> tuple[str, str]:
-    """Two sources, or two articles, that part; `open` where one voice does in one article."""
+    """Two sources, or two articles, that part; `open` where one voice does in one article, unless its numbers are so far
+    apart that it has gone on to something else."""
     if a.article_id != b.article_id or a.speaker != b.speaker:
         return "different_source", "two sources that nothing in the text reconciles"
-    return "open", "nothing in the text explains the difference"
+    if max(a.size, b.size) <= CLOSE * min(a.size, b.size):
+        return "open", "nothing in the text explains the difference"
+    if a.sentence == b.sentence:
+        return "other_group", "one sentence counts two things"
+    return "other_place", "one voice goes on to tell of something else"
 
 
 def _run_on(a: Statement, b: Statement) -> bool:
