@@ -8,6 +8,7 @@ from newsanalysis.extract.governing import PEOPLE, Happening, before, governing
 from newsanalysis.extract.groups import group, says_others
 from newsanalysis.extract.illness import disease_near, is_case, with_no_wound
 from newsanalysis.extract.number import Number, Words
+from newsanalysis.extract.tolls import grew
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import Event
 from newsanalysis.text import Document
@@ -61,6 +62,8 @@ def happenings(
                 happening.group = _group_before(doc, numbers, found, k) or _one_before(doc, words, numbers, k)
         if happening.measure in ("destroyed", "seized"):
             happening.group = None
+        if k and found[-1].measure == "other" and grew(doc, numbers[k - 1], starts[k - 1], counts[k - 1], starts[k]):
+            found[-1] = Happening(happening.measure, happening.group, happening.cue)
         found.append(happening)
     return found
 

@@ -17,6 +17,7 @@ from newsanalysis.text import Document
 from newsanalysis.text.fold import fold
 
 OPEN, CLOSE = frozenset("([\"«“”″'"), frozenset(")]\"»”“″'")
+WEEKDAYS = word_set("screening", "weekday")
 GENITIVES = word_set("nouns", "genitive")
 OUTCOMES = word_set("phrases", "outcome")
 TOTALS = word_set("phrases", "total")
@@ -58,6 +59,8 @@ def counted(doc: Document, words: Words, number: Number, bound: Qualifier | None
         return Counted("age", "year", None, number.last, number.last, None)
     word = words[j] if j < len(words) else None
     noun = word.noun if word and (not word.clitics or word.clitics == "ال") and word.noun else None
+    if noun and noun.unit == "day" and doc.forms[j + 1 : j + 2] and doc.forms[j + 1] in WEEKDAYS:
+        return _before(doc, words, number, bound)  # `إصابة 20 يوم الأحد`
     if noun and noun.unit == "point" and doc.forms[j + 1 : j + 2] and doc.forms[j + 1] in GENITIVES:
         return Counted("count", None, span_of(doc, j, j + 2), j, j + 2, None)  # `15 نقطة تفتيش`
     if noun and noun.kind != "count":

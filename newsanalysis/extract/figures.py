@@ -73,6 +73,8 @@ def _screened(doc: Document, words: Words, found: list[Number]) -> tuple[list[Nu
         until = min(end, found[k + 1].first if k + 1 < len(found) else end)
         bound = qualifier(doc, number, until=until)
         if kept and number.form != "digits" and _restates(doc, kept[-1], number):
+            if kept[-1].form == "digits":
+                kept[-1].last = number.last  # `(97) سبعة وتسعين مهربا`: what it counts stands behind both
             continue
         reason = not_a_figure(doc, words, number, qualified=bound is not None and bound.phrase != UNTIL)
         if reason is None and k and dropped in ("name", "date", "phone") and _joined_to(doc, found[k - 1], number):

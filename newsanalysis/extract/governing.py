@@ -11,9 +11,19 @@ from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.event_phrases import BARRIERS, ONE_WORD, PARTS, phrase_around, phrase_ending
 from newsanalysis.extract.illness import disease_near
 from newsanalysis.extract.number import Number, Words
-from newsanalysis.extract.predicates import own_verb, predicate
-from newsanalysis.extract.tolls import CARRIES, CLAUSE, Cause, is_bare, of_victims, parallel, points_back, told_before
-from newsanalysis.extract.transitive import behind_aside, by_preposition
+from newsanalysis.extract.predicates import behind_parts, of_two, own_verb, predicate
+from newsanalysis.extract.tolls import (
+    CARRIES,
+    CLAUSE,
+    WHO,
+    Cause,
+    is_bare,
+    of_victims,
+    parallel,
+    points_back,
+    told_before,
+)
+from newsanalysis.extract.transitive import behind_aside, behind_counted_subject, by_preposition
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import Event
 from newsanalysis.text import Document
@@ -24,8 +34,9 @@ THINGS = ("destroyed", "seized")
 HELD = ("detained", "seized", "abducted", "rescued", "evacuated")  # what a list or a band may be: `شبكة تضم 5 متهمين`
 ADJUNCT = word_set("casualties", "adjunct")
 HOLDS = word_set("casualties", "holds")
-WRITTEN = word_set("casualties", "written")
-VERB_REACH, NOUN_REACH, PHRASE_REACH, CHAIN_REACH = 7, 4, 3, 4
+WRITTEN, RULINGS = word_set("casualties", "written"), word_set("casualties", "ruling")
+VERB_REACH, NOUN_REACH, PHRASE_REACH, CHAIN_REACH, JOINED_REACH = 7, 4, 3, 4, 11
+RULING_REACH = 3
 HOLDS_REACH, LIST_REACH, TOLL_REACH, JOIN_REACH = 3, 14, 80, 3
 JOINED = 20  # numbers joined to each other whose predicate is looked for
 
@@ -62,10 +73,17 @@ def governing(
     if (event := before(doc, words, number, start, floor))[0]:
         return *event, None
     bare = is_bare(doc, number, counts[k])
-    if (cause := of_victims(doc, words, start, floor, bare=bare))[0]:
+    after = max(number.last, counts[k].last)
+    victims_from = (
+        previous.last if previous and floor < start and doc.forms[floor] in WHO else floor
+    )  # `32 من الجرحى الذين بلغ عددهم 90`
+    if (cause := of_victims(doc, words, start, victims_from, after, bare=bare))[0]:
         return cause
     if earlier := _earlier_toll(doc, words, numbers, counts, found, k, start, floor):
         return earlier
+    if previous and (event := behind_counted_subject(doc, words, previous, counts[k - 1], number, start))[0]:
+        found[k - 1].measure, found[k - 1].cue = "other", ""
+        return *event, None  # `قتل تفجيران 13 شخصا`
     if previous and _chained(doc, number, start, floor):
         # A measure, an age or a sum in between (`20 مدفعا بعيار 120 ملم و…`) does not break the chain of what is counted.
         last = next(
@@ -96,13 +114,29 @@ def _behind(
         later = next((j for j in ahead if numbers[j].value != 1 and not numbers[j].definite), None)
         until = end if later is None else numbers[later].first
         event = predicate(doc, words, after, until)
-        if event[0] is not None or not opens or later is None or until - after > JOIN_REACH:
+        if event[0] is not None or not opens:
             return event
+        if numbers[k].value == 2 and (event := of_two(doc, words, after, end))[0]:
+            return event
+        if later is None or until - after > JOIN_REACH:
+            return event
+        if PARTS.intersection(doc.forms[after:until]):
+            return behind_parts(doc, words, _last_joined(doc, numbers, counts, later, end), end)
         joined = numbers[later].clitics[:1] == "و" or doc.forms[until - 1] == "و"
         if not joined or any(form in "،؛:" for form in doc.forms[after:until]):
             return event
         k = later
     return None, ""
+
+
+def _last_joined(doc: Document, numbers: list[Number], counts: list[Counted], k: int, end: int) -> int:
+    """The token behind a number, what it counts, and the numbers joined to it by و."""
+    while True:
+        after = max(numbers[k].last, counts[k].last)
+        joined = k + 1 < len(numbers) and numbers[k + 1].first < end and numbers[k + 1].first - after <= 1
+        if not joined or (numbers[k + 1].clitics[:1] != "و" and doc.forms[after] != "و"):
+            return after
+        k += 1
 
 
 def _earlier_toll(
@@ -118,7 +152,7 @@ def _earlier_toll(
     """The toll that a number goes on with: right before it, or the last one told or named that a word points back to."""
     number, count = numbers[k], counts[k]
     bare = is_bare(doc, number, count)
-    beside = k > 0 and bare and (told_before(doc, start, floor) or parallel(doc, number, start, floor))
+    beside = k > 0 and bare and (told_before(doc, start, floor) or parallel(doc, words, number, count, start, floor))
     if beside and "\n" not in doc.text[numbers[k - 1].end : number.start] and found[k - 1].measure in PEOPLE + THINGS:
         return Event(found[k - 1].measure, found[k - 1].measure, verb=False), found[k - 1].cue, found[k - 1].group
     noun = number.noun or count.noun
@@ -158,7 +192,8 @@ def before(doc: Document, words: Words, number: Number, start: int, floor: int) 
     if number.clitics.endswith("ب"):
         phrase = phrase_ending(doc, start - 1) if start > floor else None  # `الاتصال انقطع بستة جنود`
         return (phrase, forms[start - 1]) if phrase and phrase.measure == "missing" else (None, "")
-    for gap, i in enumerate(range(start - 1, max(floor, start - VERB_REACH) - 1, -1)):
+    joined = _joins_companions(doc, words, number, start)
+    for gap, i in enumerate(range(start - 1, max(floor, start - (JOINED_REACH if joined else VERB_REACH)) - 1, -1)):
         form, word = forms[i], words[i]
         if phrase := (phrase_ending(doc, i) if gap < PHRASE_REACH or form in ONE_WORD else None) or phrase_around(
             doc, i, number.first
@@ -171,7 +206,7 @@ def before(doc: Document, words: Words, number: Number, start: int, floor: int) 
         if event and i > floor and not apart and (first := _joined_event(doc, words, i)):
             event = first  # `مقتل وإصابة 60`, `قتل أو جرح 60`: both in one number count as the first
         own = word is not None and word.noun is not None and word.noun.number == "own"
-        if event and not own and not _in_court(doc, event, i) and (event.verb or gap < NOUN_REACH):
+        if event and not own and not _in_court(doc, event, i) and (event.verb or gap < NOUN_REACH or joined):
             ill = event.measure == "injured" and disease_near(doc, number.last)
             return (None, "") if ill else (event, form)
         if gap == 0 and form == "،" and (told := behind_aside(doc, words, number, start, floor))[0]:
@@ -183,6 +218,16 @@ def before(doc: Document, words: Words, number: Number, start: int, floor: int) 
     return None, ""
 
 
+def _joins_companions(doc: Document, words: Words, number: Number, start: int) -> bool:
+    """`مقتل قائد الشرطة في المدينة و4 آخرين`, `وثلاثة من مساعديه`: they share what happened to whoever is named before."""
+    if number.clitics[:1] != "و" and doc.forms[start - 1] != "و" and doc.forms[start][:1] != "و":
+        return False
+    of = number.last + (doc.forms[number.last : number.last + 1] == ["من"])
+    word = words[of] if of < len(words) else None
+    theirs = of > number.last and word is not None and word.noun is not None and word.noun.number == "own"
+    return theirs or bool(OTHERS.intersection(doc.forms[number.last : number.last + 2]))
+
+
 def _joined_event(doc: Document, words: Words, i: int) -> Event | None:
     """The event that `و` or `أو` joins to the one at `i`, with no number of its own."""
     word, at = words[i], i - 1 if doc.forms[i][:1] == "و" else i - 2 if doc.forms[i - 1] == "او" else -1
@@ -191,7 +236,7 @@ def _joined_event(doc: Document, words: Words, i: int) -> Event | None:
         return None  # `لقي 4 مصرعهم وأصيب 4`, `إن 7 قتلوا وأصيب 4`
     if before.event.verb and (doc.forms[at].endswith("ا") or any(form in CLAUSE for form in doc.forms[at - 3 : at])):
         return None  # `أن حارسين قتلا وأصيب 4`, `أن عاملا قتل وأصيب 4`: the first verb has its subject before it
-    return before.event if before.event.verb == word.event.verb else None
+    return before.event if before.event.verb == word.event.verb or not before.event.verb else None
 
 
 TAKES_OBJECT = frozenset(("علي", "عن"))
@@ -216,6 +261,8 @@ def _in_court(doc: Document, event: Event, i: int) -> bool:
         return True
     if not event.verb and i and doc.forms[i - 1] in WRITTEN:
         return True  # `مذكرات توقيف بحق 5`
+    if not event.verb and doc.forms[i][0] == "ب" and RULINGS.intersection(doc.forms[max(0, i - RULING_REACH) : i]):
+        return True  # `حكما غيابيا بإعدام 5`
     return event.measure == "evacuated" and doc.forms[i + 1 : i + 2] != [] and doc.forms[i + 1].endswith(SET_FREE)
 
 
@@ -224,7 +271,7 @@ def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
     link = doc.forms[floor:start]
     if len(link) > CHAIN_REACH + 4 or any(form in "؛.؟!" or form in BARRIERS for form in link):
         return False
-    if any(form in PARTS for form in link) or link[-1:] in THEY:
+    if any(form in PARTS for form in link) or link[-1:] in THEY or link[-2:] in BESIDES:
         return True
     joined = number.clitics[:1] == "و" or doc.forms[start][:1] == "و" or link[-1:] in AND or link == ["،"]
     return joined and len(link) <= CHAIN_REACH and not (link and link[-1] in ADJUNCT)
@@ -233,4 +280,5 @@ def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
 AND = (["و"], ["او"], ["وكذا"], ["وكذلك"])
 SET_FREE = ("محكمة", "سبيل", "سبيله", "سبيلهم")
 RULED = frozenset(map(fold, ("قضى", "قضت", "وقضى", "وقضت")))
+BESIDES = (["اضافة", "الي"], ["بالاضافة", "الي"], ["علاوة", "علي"], ["فضلا", "عن"], ["الي", "جانب"])
 THEY = (["هم"], ["وهم"], ["هما"], ["وهما"], ["هن"], ["وهن"])  # `سبعة أساتذة، هم أربعة رجال وثلاث نساء`

@@ -5,13 +5,12 @@ from __future__ import annotations
 from newsanalysis.extract.number import Words, letters
 from newsanalysis.extract.records import Span
 from newsanalysis.lexicon.load import word_set
-from newsanalysis.lexicon.quantities import WORDS, initials
+from newsanalysis.lexicon.quantities import INITIALS, WORDS
 from newsanalysis.text import Document
 
 STOP = frozenset("،؛.؟!:()[]{}«»\"“”″/-–—_*|…%٪'")
 CLOSED = word_set("phrases", "closed")
 GROUPS, ADJECTIVES = word_set("phrases", "band"), word_set("phrases", "adjective")
-INITIALS = initials()
 MAX_TAIL = 3
 
 

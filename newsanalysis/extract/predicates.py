@@ -21,6 +21,9 @@ def predicate(doc: Document, words: Words, start: int, end: int) -> tuple[Event 
         if form == "،" and (behind := _behind_aside(doc, i, end)):
             i, last = behind, min(end, behind + REACH)  # `خمسة عناصر، بينهم قيادي، قتلوا`
             continue
+        if form == "،" and i - start <= BODY_REACH and _opens_with_plural_verb(words, doc, i + 1, last):
+            i += 1  # `28 جنديا من اللواء، قتلوا`
+            continue
         if form in "،؛.؟!:" or (form in BARRIERS and form not in ("حيث",)):
             return None, ""
         before = doc.forms[i - 1]
@@ -35,9 +38,50 @@ def predicate(doc: Document, words: Words, start: int, end: int) -> tuple[Event 
             return Event(word.noun.measure, word.noun.measure, verb=False), form  # `9 آلاف شخص ما زالوا مفقودين`
         told = form.endswith(("وا", "ت", "ا", "ون")) or i == start or _done_to_them(doc, start, i)
         if word and word.event and (word.event.verb or form.endswith("هم")) and not word.clitics and told:
+            if _did_it(doc, words, i):
+                return None, ""
             return (None, "") if word.event.measure == "injured" and disease_near(doc, i + 1) else (word.event, form)
         i += 1
     return None, ""
+
+
+def _opens_with_plural_verb(words: Words, doc: Document, i: int, end: int) -> bool:
+    word = words[i] if i < end else None
+    return bool(word and word.event and word.event.verb and not word.clitics and doc.forms[i].endswith("وا"))
+
+
+def of_two(doc: Document, words: Words, start: int, end: int) -> tuple[Event | None, str]:
+    """`أن راكبين في الحافلة التي كانت تقل 20 شخصا لقيا مصرعهما`: a dual verb finds its subject over what stands between."""
+    for i in range(start, min(end, start + TWO_REACH)):
+        form, word = doc.forms[i], words[i]
+        if form in "؛.؟!:" or form in COMPLEMENTIZERS:
+            break
+        if form in DUAL_OBJECTS and doc.forms[i - 1].endswith("ا") and (phrase := phrase_ending(doc, i)):
+            return phrase, form
+        if form.endswith("ا") and word and word.event and word.event.verb and not word.clitics and not word.noun:
+            return (None, "") if _did_it(doc, words, i) else (word.event, form)
+    return None, ""
+
+
+def behind_parts(doc: Document, words: Words, start: int, end: int) -> tuple[Event | None, str]:
+    """`297 شخصا بينهم 37 أجنبيا اعتقلوا`, `3 حراس، بينهم اثنان من المخفر، قتلوا`: the verb right behind the parts of a total."""
+    close = next((i for i in range(start, min(end, start + ASIDE_REACH)) if doc.forms[i] == "،"), None)
+    for at in (start, close + 1 if close is not None else start):
+        word = words[at] if at < end else None
+        if word and word.event and word.event.verb and not word.clitics and doc.forms[at].endswith(("وا", "ا")):
+            return word.event, doc.forms[at]
+        if at + 1 < end and doc.forms[at].endswith("وا") and (phrase := phrase_ending(doc, at + 1)):
+            return phrase, doc.forms[at + 1]
+    return None, ""
+
+
+def _did_it(doc: Document, words: Words, verb: int) -> bool:
+    """`أن مسلحين قتلا 9 أشخاص`: with an object right behind the verb it was they who did it."""
+    after = words[verb + 1] if verb + 1 < len(words) else None
+    if after is None or after.clitics or not doc.forms[verb].endswith(("وا", "ا")):
+        return False
+    counted = after.number is not None and not PARTS.intersection(doc.forms[verb + 2 : verb + 4])
+    return counted or (after.noun is not None and after.noun.person and after.noun.number == "sg")
 
 
 def own_verb(doc: Document, words: Words, number: Number, count: Counted) -> tuple[Event | None, str]:
@@ -56,6 +100,9 @@ def _done_to_them(doc: Document, start: int, i: int) -> bool:
 
 
 DONE = frozenset(("تم", "جري", "سيتم", "يتم", "تمت"))
+DUAL_OBJECTS = frozenset(("مصرعهما", "حتفهما"))
+COMPLEMENTIZERS = frozenset(("ان", "وان", "بان"))
+TWO_REACH, BODY_REACH = 18, 2
 ASIDE_REACH = 6  # tokens between the commas of an aside
 
 

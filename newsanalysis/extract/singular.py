@@ -9,6 +9,7 @@ from newsanalysis.extract.casualties import SEVERE
 from newsanalysis.extract.event_phrases import AROUND, PARTS
 from newsanalysis.extract.number import Words
 from newsanalysis.extract.records import Figure, Span
+from newsanalysis.extract.transitive import arrested
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import WORDS
 from newsanalysis.text import Document, Gate
@@ -113,6 +114,7 @@ def _names_an_office(doc: Document, words: Words, j: int) -> bool:
     )
 
 
+IN_IT = frozenset(("فيه", "فيها", "فيهما", "خلاله", "خلالها"))
 ALONE = frozenset(("في", "من", "،", ".", "و"))
 OFFICES = word_set("casualties", "office")
 
@@ -126,6 +128,11 @@ def _event(doc: Document, words: Words, j: int, found: list[Figure]) -> tuple[st
         return "injured", None, doc.forms[j + 1]
     if word and word.clitics:
         return None
+    if cue == "علي" and doc.forms[j] not in OTHER and (verb := arrested(doc, i, doc.sentence_of(i)[0])):
+        return "detained", None, verb
+    if cue in IN_IT and i:
+        i -= 1  # `قتل فيه حارس`
+        cue, before = doc.forms[i], words[i]
     if before and before.event and before.event.on_people in COUNTED_AS_ONE and cue[0] != "ي":
         return before.event.on_people, None, cue
     if cue in DIED and DEATH.intersection(doc.forms[j : j + DEATH_REACH]):

@@ -4,7 +4,8 @@ told before (`يصل العدد إلى 250`, `بعدما كانت 29`, `290 وف
 from __future__ import annotations
 
 from newsanalysis.extract.counted import Counted
-from newsanalysis.extract.illness import is_case
+from newsanalysis.extract.event_phrases import AROUND
+from newsanalysis.extract.illness import WOUNDS, is_case
 from newsanalysis.extract.number import Number, Words
 from newsanalysis.lexicon.load import word_list, word_set
 from newsanalysis.lexicon.quantities import WORDS, Event
@@ -14,13 +15,16 @@ from newsanalysis.text.fold import fold
 TOTALS = word_set("phrases", "total")
 POINTS_BACK = word_set("casualties", "toll")
 CLAUSE = frozenset(("ان", "وان", "بان", "فان", "وبان"))
+THESE = fold("هؤلاء")
 STOP = "؛.؟!"
 NOUN_REACH, TOTAL_REACH, BEFORE_REACH, PLACE_REACH, RELATIVE_REACH = 9, 10, 5, 11, 6
+SAID_REACH = 3
 SUBJECT_REACH, VERB_REACH, ABOUT_REACH, SENTENCE_REACH = 25, 3, 14, 60
 WAS = (["بعدما", "كان"], ["بعدما", "كانت"], ["ان", "كان"], ["ان", "كانت"])
 WHO = frozenset(("من", "الذين", "ممن"))
 THEY_ARE = word_set("casualties", "they_are")
 COUNTED_THEM = word_set("casualties", "counted_them")
+RAISES = word_set("casualties", "raises")
 COMES_TO = word_set("casualties", "comes_to")
 CARRIES = word_set("casualties", "carries")
 TELLS_OF = word_set("casualties", "tells_of")
@@ -31,14 +35,24 @@ ANYBODY = frozenset(("شخص", "شخصا", "اشخاص", "نسمة"))
 
 
 def is_bare(doc: Document, number: Number, count: Counted) -> bool:
-    """Whether a number counts nothing that it names, or just persons, or some of a body (`القتلى 180 من منتسبي الوزارة`)."""
+    """Whether a number counts nothing that it names, or just persons, or those that the victims before it
+    are (`القتلى 180 من منتسبي الوزارة`, `القتلى أربعة حراس`)."""
     if number.form == "dual":
-        return False
-    told = number.first > 0 and number.form != "vague" and (before := WORDS[doc.forms[number.first - 1]])
-    of_body = (
-        told and before and before.noun and before.noun.measure and doc.forms[number.last : number.last + 1] == ["من"]
+        return number.noun is not None and number.noun.lemma in ANYBODY
+    at = number.first - 1
+    told = at >= 0 and number.form != "vague" and (before := WORDS[doc.forms[at]])
+    dead = bool(told and before and before.noun and before.noun.measure)
+    of_body = dead and doc.forms[number.last : number.last + 1] == ["من"]
+    they_are = (
+        dead and before and before.definite and count.noun and count.noun.person
+        and (at == 0 or doc.forms[at - 1] in CLAUSE or doc.forms[at - 1] in STOP or doc.forms[at - 1] == THESE)
+    )  # fmt: skip
+    return (
+        count.span is None
+        or of_body
+        or bool(they_are)
+        or (count.first < len(doc.forms) and doc.forms[count.first] in ANYBODY)
     )
-    return count.span is None or bool(of_body) or (count.first < len(doc.forms) and doc.forms[count.first] in ANYBODY)
 
 
 Cause = tuple[Event | None, str, str | None]  # what happened, the word that says so, the group that comes with it
@@ -58,7 +72,7 @@ def victims(doc: Document, words: Words, start: int, floor: int) -> int | None:
     return None
 
 
-def of_victims(doc: Document, words: Words, start: int, floor: int, *, bare: bool) -> Cause:
+def of_victims(doc: Document, words: Words, start: int, floor: int, after: int, *, bare: bool) -> Cause:
     """`رفع عدد المصابين إلى 23 شخصا`, `عدد الذين قتلوا بلغ 20`, `المفقودون في روايتها نحو 20 ألفا`: the victims stand before."""
     if start > floor and doc.forms[start - 1] in CARRIES:
         return None, "", None  # `عدد ضحايا غرق مركب يقل 400 مسافر`
@@ -82,7 +96,22 @@ def of_victims(doc: Document, words: Words, start: int, floor: int, *, bare: boo
         return event, doc.forms[at_noun], _group_of(words, at_noun, start)
     if risen := _risen(doc, words, start):
         return *risen, None
+    if bare and doc.forms[start - 1] == "الي" and (raised := _raised(doc, words, after, start)):
+        return *raised, None
     return None, "", None
+
+
+def _raised(doc: Document, words: Words, after: int, start: int) -> tuple[Event, str] | None:
+    """`ما يرفع إلى 13 شخصا على الأقل عدد القتلى`: the toll stands behind the number that it is raised to."""
+    if not RAISES.intersection(doc.forms[max(0, start - 1 - VERB_REACH) : start - 1]):
+        return None
+    for i in range(after, min(after + RELATIVE_REACH, len(doc.forms) - 1)):
+        if doc.forms[i] in STOP:
+            return None
+        of = words[i + 1]
+        if doc.forms[i] in TOTALS and of and of.noun and of.noun.measure:
+            return Event(of.noun.measure, of.noun.measure, verb=False), of.stem
+    return None
 
 
 def _risen(doc: Document, words: Words, start: int) -> tuple[Event, str] | None:
@@ -139,13 +168,36 @@ def told_before(doc: Document, start: int, floor: int) -> bool:
     return any(link[i : i + 2] in WAS for i in range(max(0, len(link) - BEFORE_REACH), len(link)))
 
 
-def parallel(doc: Document, number: Number, start: int, floor: int) -> bool:
-    """`290 وفاة في إقليم و190 في آخر`, `الأولى (12 قتيلا) والثانية (7)`: one toll after the other, each of its place."""
+def grew(doc: Document, number: Number, start: int, count: Counted, to: int) -> bool:
+    """`من 31 إلى 32 قتيلا`: a number that counts nothing itself is what the toll at `to` was before."""
+    bare = count.kind == "count" and (count.span is None or count.span.end <= number.start)
+    return bare and doc.forms[start - 1] == "من" and doc.forms[number.last : to] == ["الي"]
+
+
+def parallel(doc: Document, words: Words, number: Number, count: Counted, start: int, floor: int) -> bool:
+    """`290 وفاة في إقليم و190 في آخر`, `الأولى (12 قتيلا) والثانية (7)`: one toll after the other, each of its place.
+
+    What is said of the first may stand before its place: `48 شخصا لقوا حتفهم في إقليم و28 في آخر`.
+    """
     link = doc.forms[floor:start]
     if not link or len(link) > PLACE_REACH or any(form in STOP for form in link):
         return False
-    after = doc.forms[number.last : number.last + 1]
+    after = doc.forms[max(number.last, count.last) :][:1]
     if link[0] == ")" and link[-1] == "(":
         return after == [")"]
-    joined = number.clitics[:1] == "و" or link[-1] == "و"
-    return joined and link[0] in PLACED and after == link[:1]
+    if not after or (number.clitics[:1] != "و" and link[-1] != "و"):
+        return False
+    at = next((i for i, form in enumerate(link) if form in PLACED), len(link))
+    if at and not (at <= SAID_REACH and at < len(link) and _said(words[floor : floor + at], link[:at])):
+        return False
+    return after[0] == link[at] or (link[at] == "في" and _in_place(after[0]))
+
+
+def _said(words: Words, forms: list[str]) -> bool:
+    """Whether all that stands between a number and its place is what happened: `لقوا حتفهم`, `قتلوا`."""
+    return any(form in AROUND for form in forms) or all(word and word.event and word.event.verb for word in words)
+
+
+def _in_place(form: str) -> bool:
+    """`بإقليم`, `بالعاصمة`, but not `بجروح`."""
+    return form[0] == "ب" and len(form) > 4 and not form.startswith(WOUNDS)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from newsanalysis.extract.counted import Counted
+from newsanalysis.extract.event_phrases import PARTS
 from newsanalysis.extract.groups import says_others
 from newsanalysis.extract.number import Number, Words
 from newsanalysis.extract.tolls import ANYBODY
@@ -13,6 +15,8 @@ from newsanalysis.text import Document
 ARRESTS, SEARCHES = word_set("casualties", "arrest"), word_set("casualties", "search")
 DETAINED, MISSING = Event("detained", "detained", verb=True), Event("missing", "missing", verb=True)
 PREPOSITION_REACH, ASIDE_REACH, SUBJECT_REACH = 6, 12, 3  # tokens back from the preposition, of an aside, of a subject
+LINK_REACH, MARKS = 4, frozenset("،؛.؟!:")
+ATTACKS = word_set("casualties", "attack")
 NOBODY: tuple[None, str] = (None, "")
 
 
@@ -20,18 +24,26 @@ def by_preposition(doc: Document, number: Number, start: int, floor: int) -> tup
     """`القبض مؤخرا على 4`, `البحث جار عن 6 آخرين`: a verb that takes its object by the preposition right before it."""
     preposition = doc.forms[start - 1] if start > floor else ""
     if preposition == "علي":
-        verbs, event = ARRESTS, DETAINED
-    elif preposition == "عن" and (says_others(doc, number) or _is_anybody(doc, number)):
-        verbs, event = SEARCHES, MISSING  # one looks for 4 suspects too
-    else:
-        return NOBODY
-    back = doc.forms[max(floor, start - 1 - PREPOSITION_REACH) : start - 1][::-1]
-    for form in back:
+        verb = arrested(doc, start - 1, floor)
+        return (DETAINED, verb) if verb else NOBODY
+    if preposition == "عن" and (says_others(doc, number) or _is_anybody(doc, number)):
+        verb = _verb_of(doc, start - 1, floor, SEARCHES)  # one looks for 4 suspects too
+        return (MISSING, verb) if verb else NOBODY
+    return NOBODY
+
+
+def arrested(doc: Document, preposition: int, floor: int) -> str:
+    """The verb or noun of arrest that a `على` belongs to."""
+    return _verb_of(doc, preposition, floor, ARRESTS)
+
+
+def _verb_of(doc: Document, preposition: int, floor: int, verbs: frozenset[str]) -> str:
+    for form in doc.forms[max(floor, preposition - PREPOSITION_REACH) : preposition][::-1]:
         if form in verbs:
-            return event, form
+            return form
         if form in "،؛.؟!":
             break
-    return NOBODY
+    return ""
 
 
 def _is_anybody(doc: Document, number: Number) -> bool:
@@ -61,3 +73,26 @@ def behind_aside(doc: Document, words: Words, number: Number, start: int, floor:
                     break
             return NOBODY
     return NOBODY
+
+
+def behind_counted_subject(
+    doc: Document, words: Words, subject: Number, count: Counted, number: Number, start: int
+) -> tuple[Event | None, str]:
+    """`قتل تفجيران انتحاريان 13 شخصا`: those who did it, or what they did it by, are counted right behind the verb."""
+    noun = subject.noun or count.noun
+    verb = words[subject.first - 1] if subject.first else None
+    link = doc.forms[max(subject.last, count.last) : start]
+    after = words[number.last] if number.last < len(words) else None
+    told = verb is not None and verb.event is not None and verb.event.verb and noun is not None
+    if not told or number.clitics or len(link) > LINK_REACH or any(form in MARKS or form[0] == "و" for form in link):
+        return NOBODY
+    doers = noun is not None and (noun.lemma in ATTACKS or (noun.person and noun.group in ("militants", "soldiers")))
+    done_to = number.noun or (after.noun if after else None)
+    if (
+        not doers
+        or done_to is None
+        or not done_to.person
+        or PARTS.intersection(doc.forms[number.last : number.last + 2])
+    ):
+        return NOBODY
+    return (verb.event, doc.forms[subject.first - 1]) if verb else NOBODY

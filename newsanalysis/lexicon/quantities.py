@@ -189,7 +189,7 @@ def feminine_dual(form: str) -> Noun | None:
         len(form) < 7
         or not form.endswith(("تين", "تان"))
         or form in NEVER
-        or form[0] in "وبلفك"
+        or (form[0] in "وبلفك" and form not in INITIALS)
         or form.startswith("ال")
     ):
         return None
@@ -295,6 +295,7 @@ def without_clitic(
 
 
 NEVER = frozenset(fold(form) for entry in word_list("nouns")["never"] for form in entry["forms"])
+INITIALS = initials()
 CURRENCIES = _currencies()
 _NUMBERS = _numbers()
 _NOUNS = _nouns()

@@ -24,6 +24,8 @@ def lone(everything_in):
         ("لقي عامل مصرعه تحت الأنقاض", "عامل", "killed", None),
         ("وذكر أن رجلا قتل في الشجار", "رجلا", "killed", None),
         ("استشهاد مسعف قرب المستشفى", "مسعف", "killed", "health_workers"),
+        ("ألقت الشرطة القبض في الميناء على تاجر", "تاجر", "detained", None),
+        ("وقع انهيار قتل فيه عامل", "عامل", "killed", None),
     ],
 )
 def test_one_casualty(lone, text, noun, measure, group):
@@ -44,6 +46,7 @@ def test_one_casualty(lone, text, noun, measure, group):
         "مقتل جنود كثيرين",
         "دمر منزل في القرية",
         "لم يصب أي جندي",
+        "عرض المدير على تاجر بيته",
     ],
 )
 def test_none(lone, text):
