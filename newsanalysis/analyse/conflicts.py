@@ -161,7 +161,9 @@ def _told_by_both(
         return verdict
     small, large = sorted((a, b), key=lambda one: one.size)
     if small.group and not large.group:
-        return verdict._replace(kind="part_whole", reason="both articles give both numbers, the lower one of some people")
+        return verdict._replace(
+            kind="part_whole", reason="both articles give both numbers, the lower one of some people"
+        )
     return verdict._replace(kind="other_group", reason="both articles give both numbers")
 
 
