@@ -161,12 +161,15 @@ def contested() -> frozenset[str]:
 
 
 def _with_since(spoken: list[Statement]) -> list[Statement]:
-    """The same, with the first day on which each number is given of the event, and whether counts came in then still."""
+    """The same, with the first day on which each number is given of the event, the day of the first article that prints it,
+    and whether counts came in then still."""
     since: dict[Hashable, pd.Timestamp] = {}
     onset: dict[str | None, pd.Timestamp] = {}
+    printed: dict[Hashable, pd.Timestamp] = {}
     for one in spoken:
         if one.published is not None:
             onset[one.event] = min(onset.get(one.event, one.published), one.published)
+            printed[_number(one)] = min(printed.get(_number(one), one.published), one.published)
     for one in spoken:
         if one.day is not None:
             day = _counted_on(one, onset.get(one.event))
@@ -175,6 +178,7 @@ def _with_since(spoken: list[Statement]) -> list[Statement]:
         replace(
             one,
             since=since.get(_number(one)),
+            printed=printed.get(_number(one)),
             fresh=_is_fresh(since.get(_number(one)), onset.get(one.event)),
             over=_is_over(one, onset.get(one.event)),
         )

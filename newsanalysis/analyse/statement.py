@@ -66,6 +66,7 @@ class Statement:
     country: str | None = None
     home: str | None = None
     since: pd.Timestamp | None = None
+    printed: pd.Timestamp | None = None
     fresh: bool = False
     adds_up: bool = False
     insurgent: bool = False

@@ -47,6 +47,8 @@ def by_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[s
         return "update", "a later count; the other one was given before it"
     if small.fresh and large.fresh and small.size >= TELLING and small.size * STEP >= large.size:
         return "update", "two counts of the first day, when they still rose"
+    if small.since == large.since and _is_printed_before(small, large) and large.size >= TELLING:
+        return "update", "a higher count, printed a day later"
     if small.since == large.since and _key_of(small) < _key_of(large) and hours:
         return "update", "a later and higher count"
     return unexplained(a, b)
@@ -104,6 +106,11 @@ def _run_on(a: Statement, b: Statement) -> bool:
 def _comes_before(small: Statement, large: Statement) -> bool:
     """Whether a number was given of the event on an earlier day than the other one, by whomever."""
     return small.since is not None and large.since is not None and small.since < large.since
+
+
+def _is_printed_before(small: Statement, large: Statement) -> bool:
+    """Whether the first article that gives a number was printed on an earlier day than the first that gives the other one."""
+    return small.printed is not None and large.printed is not None and small.printed < large.printed
 
 
 def _key_of(one: Statement) -> tuple[object, int, int]:
