@@ -25,6 +25,8 @@ def by_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[s
     turns = a.turn != b.turn and a.article_id == b.article_id
     if a.forecast != b.forecast and a.measure in ("displaced", "evacuated"):
         return "other_group", "what is expected and what is counted"
+    if _is_word_for_few(a, b) or _is_word_for_few(b, a):
+        return "update", "first in a word, then in a higher number"
     if a.size == b.size or "vague" in (a.qualifier, b.qualifier) or (a.stance == "expect") != (b.stance == "expect"):
         return unexplained(a, b)
     if a.insurgent != b.insurgent:
@@ -106,6 +108,12 @@ def _run_on(a: Statement, b: Statement) -> bool:
 def _comes_before(small: Statement, large: Statement) -> bool:
     """Whether a number was given of the event on an earlier day than the other one, by whomever."""
     return small.since is not None and large.since is not None and small.since < large.since
+
+
+def _is_word_for_few(one: Statement, other: Statement) -> bool:
+    """Whether `one` is a word like `tens` and another article counts more than the word can mean."""
+    worded = one.qualifier == "vague" != other.qualifier and one.measure in GROWING
+    return worded and one.high <= other.size and one.article_id != other.article_id
 
 
 def _is_printed_before(small: Statement, large: Statement) -> bool:
