@@ -18,11 +18,14 @@ LIST_REACH = 14  # tokens between a total and the bracket or colon of its list
 def breakdowns(doc: Document, figures: list[Figure]) -> list[Figure]:
     """`figures` with `part_of` for those that plainly add up to another one of the same measure."""
     found = list(figures)
-    for whole, run in [*_lists(doc, figures), *_sums(doc, figures)]:
+    for whole, run in [*_lists(doc, figures), *_sums(doc, figures), *_in_brackets(doc, figures)]:
         if all(found[k].part_of is None for k in run) and whole not in run and found[whole].part_of not in run:
+            reason = (
+                "part: adds up" if sum(found[k].value or 0 for k in run) == found[whole].value else "part: in brackets"
+            )
             for k in run:
                 measure = found[whole].measure if found[k].measure == "other" else found[k].measure
-                found[k] = replace(found[k], part_of=whole, measure=measure, why=(*found[k].why, "part: adds up"))
+                found[k] = replace(found[k], part_of=whole, measure=measure, why=(*found[k].why, reason))
     return found
 
 
@@ -56,7 +59,7 @@ def _thing(doc: Document, figure: Figure) -> str:
 
 
 def _lists(doc: Document, figures: list[Figure]) -> Iterator[tuple[int, list[int]]]:
-    """A bracket or colon after a total opens the list of its parts (`5 ضحايا (3 نساء ورجلان)`)."""
+    """A bracket, dash or colon after a total opens the list of its parts (`5 ضحايا (3 نساء ورجلان)`)."""
     for whole, figure in enumerate(figures[:-1]):
         listed = [k for k in range(whole + 1, min(whole + 2 + MOST_PARTS, len(figures))) if figures[k].kind == "count"]
         if listed and figures[listed[0]].value == 1 and figures[listed[0]].form == "words":
@@ -64,11 +67,33 @@ def _lists(doc: Document, figures: list[Figure]) -> Iterator[tuple[int, list[int
         if figure.kind != "count" or figure.value is None or not listed:
             continue
         link = doc.tokens_in(figure.expr.end, figures[listed[0]].expr.start)
-        opened = len(link) <= LIST_REACH and any(doc.forms[i] in ("(", ":") for i in link)
+        opened = len(link) <= LIST_REACH and any(doc.forms[i] in OPENS_LIST for i in link)
+        opened = opened or (len(link) <= DASH_REACH and _dash(doc, figure, figures[listed[0]]))
         if opened and (run := _adds_up(figures, listed, figure.value)):
             measures = {figures[k].measure for k in run} | {figure.measure}
             if "other" in measures or len(measures) == 1:
                 yield whole, run
+
+
+def _in_brackets(doc: Document, figures: list[Figure]) -> Iterator[tuple[int, list[int]]]:
+    """Some of a total of casualties, in a bracket right behind it: `إصابة أربعة أشخاص (3 سائقين وراكب)`."""
+    for whole, figure in enumerate(figures[:-1]):
+        start = figures[whole + 1].expr.start
+        told = doc.text[(figure.counted or figure.expr).end : start].strip()
+        if told != "(" or figure.kind != "count" or figure.value is None or figure.measure == "other":
+            continue
+        close = doc.text.find(")", start)
+        ahead = range(whole + 1, min(whole + 1 + MOST_PARTS, len(figures)))
+        run = [k for k in ahead if figures[k].expr.start < close]
+        same = all(figures[k].kind == "count" and figures[k].measure in ("other", figure.measure) for k in run)
+        if run and same and sum(figures[k].value or figure.value for k in run) < figure.value:
+            yield whole, run
+
+
+def _dash(doc: Document, whole: Figure, part: Figure) -> bool:
+    """`28 قتيلا - 17 متمردا و11 جنديا -`: a dash in running text; at the start of a line it is a bullet."""
+    told = doc.text[(whole.counted or whole.expr).end : part.expr.start]
+    return whole.counted is not None and "\n" not in told and told.strip() in DASHES
 
 
 def _adds_up(figures: list[Figure], run: list[int], total: float) -> list[int]:
@@ -101,4 +126,7 @@ def _leading(doc: Document, figure: Figure) -> list[str]:
     return doc.forms[max(0, at - 2) : at]
 
 
+OPENS_LIST = frozenset(("(", ":"))
+DASHES = ("-", "–", "—")
+DASH_REACH = 4
 BEFORE_THAT = frozenset(("بزيادة", "كان", "كانت"))

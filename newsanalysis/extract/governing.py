@@ -23,7 +23,7 @@ from newsanalysis.extract.tolls import (
     points_back,
     told_before,
 )
-from newsanalysis.extract.transitive import behind_aside, behind_counted_subject, by_preposition
+from newsanalysis.extract.transitive import behind_aside, behind_counted_subject, by_preposition, far_verb
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import Event
 from newsanalysis.text import Document
@@ -71,6 +71,8 @@ def governing(
     if opens and start > sentence[0] and (event := _behind(doc, words, numbers, counts, k, opens=opens))[0]:
         return *event, None  # `إن 5 قتلوا وإن 80 أصيبوا`: a clause of its own
     if (event := before(doc, words, number, start, floor))[0]:
+        return *event, None
+    if (event := far_verb(doc, words, number, start, floor))[0]:
         return *event, None
     bare = is_bare(doc, number, counts[k])
     after = max(number.last, counts[k].last)

@@ -17,6 +17,8 @@ OF_PEOPLE = ("السكان", "سكان", "الشعب", "الناخبين", "ال
 OF_THEM = ("هما", "هم", "هن", "ها")
 GENITIVES = word_set("nouns", "genitive")
 CORPS = word_set("nouns", "corps")
+THE_TWO, TWO_REACH = frozenset(("كانا", "كانتا", "قتلا", "لقيا")), 14
+NO_SOUND_PLURAL = word_set("nouns", "dual")
 TWO = frozenset(map(fold, ("اثنان", "اثنين", "اثنتان", "اثنتين")))
 ORDINAL_AGES = {
     fold(form): float(entry["value"]) for entry in word_list("numbers")["ordinal"] for form in entry["forms"]
@@ -179,7 +181,8 @@ def _dual_by_agreement(doc: Document, words: Words, i: int) -> Noun | None:
     and a form without its ن is one before `اثنين` or a common genitive (`عاملي طرق اثنين`, `حالتي وفاة`)."""
     word, form = words[i], doc.forms[i]
     if word and word.noun and word.noun.number == "pl" and word.stem.endswith("ين"):
-        return word.noun if _two_follows(words, i) else None
+        two = _two_follows(words, i) or (form in NO_SOUND_PLURAL and _are_two(doc, words, i))
+        return word.noun if two else None
     if word and word.noun and word.noun.person and form == word.noun.lemma + "ا":
         return word.noun if doc.forms[i + 1 : i + 2] and doc.forms[i + 1] in CORPS else None  # `رجلا شرطة`
     if word is not None or len(form) < 4 or form[-1] not in "اي":
@@ -190,6 +193,14 @@ def _dual_by_agreement(doc: Document, words: Words, i: int) -> Noun | None:
         return None
     genitive = i + 1 < len(words) and doc.forms[i + 1] in GENITIVES and (form[-1] == "ي" or form[-2] == "ت")
     return singular.noun if genitive or _two_follows(words, i) else None
+
+
+def _are_two(doc: Document, words: Words, i: int) -> bool:
+    """`مقتل شرطيين عثر على جثتيهما`: right behind a word for what happened, with a pronoun or verb for two behind them."""
+    before = words[i - 1] if i else None
+    if before is None or before.event is None or before.definite:
+        return False
+    return any(form.endswith("هما") or form in THE_TWO for form in doc.forms[i + 1 : i + 1 + TWO_REACH])
 
 
 def _two_follows(words: Words, i: int) -> bool:

@@ -18,7 +18,7 @@ CLAUSE = frozenset(("ان", "وان", "بان", "فان", "وبان"))
 THESE = fold("هؤلاء")
 STOP = "؛.؟!"
 NOUN_REACH, TOTAL_REACH, BEFORE_REACH, PLACE_REACH, RELATIVE_REACH = 9, 10, 5, 11, 6
-SAID_REACH = 3
+SAID_REACH, AMONG_REACH = 3, 4
 SUBJECT_REACH, VERB_REACH, ABOUT_REACH, SENTENCE_REACH = 25, 3, 14, 60
 WAS = (["بعدما", "كان"], ["بعدما", "كانت"], ["ان", "كان"], ["ان", "كانت"])
 WHO = frozenset(("من", "الذين", "ممن"))
@@ -94,11 +94,24 @@ def of_victims(doc: Document, words: Words, start: int, floor: int, after: int, 
         assert named is not None and named.noun is not None and named.noun.measure is not None
         event = Event(named.noun.measure, named.noun.measure, verb=False)
         return event, doc.forms[at_noun], _group_of(words, at_noun, start)
+    if among := _among(doc, words, start, floor):
+        return *among, None
     if risen := _risen(doc, words, start):
         return *risen, None
     if bare and doc.forms[start - 1] == "الي" and (raised := _raised(doc, words, after, start)):
         return *raised, None
     return None, "", None
+
+
+def _among(doc: Document, words: Words, start: int, floor: int) -> tuple[Event, str] | None:
+    """`من بين قتلى المعارضة ثلاثة قادة`, `بين المشتبهين الموقوفين 10 أجانب`: `بين` and the victims right before the number."""
+    for i in range(start - 1, max(floor, start - AMONG_REACH) - 1, -1):
+        of = words[i]
+        if doc.forms[i] in STOP or doc.forms[i] == "،":
+            return None
+        if of and of.noun and of.noun.measure and of.noun.number == "pl" and "بين" in doc.forms[max(floor, i - 2) : i]:
+            return Event(of.noun.measure, of.noun.measure, verb=False), of.stem
+    return None
 
 
 def _raised(doc: Document, words: Words, after: int, start: int) -> tuple[Event, str] | None:

@@ -4,19 +4,23 @@
 from __future__ import annotations
 
 from newsanalysis.extract.counted import Counted
-from newsanalysis.extract.event_phrases import PARTS
+from newsanalysis.extract.event_phrases import BARRIERS, PARTS
 from newsanalysis.extract.groups import says_others
 from newsanalysis.extract.number import Number, Words
-from newsanalysis.extract.tolls import ANYBODY
+from newsanalysis.extract.tolls import ANYBODY, CLAUSE
 from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import Event
 from newsanalysis.text import Document
 
 ARRESTS, SEARCHES = word_set("casualties", "arrest"), word_set("casualties", "search")
+TRANSITIVE, ADVERBIAL = word_set("casualties", "transitive"), word_set("casualties", "adverbial")
+ATTACKS = word_set("casualties", "attack")
+LEADS = word_set("casualties", "adjunct") | frozenset(("مع", "الي", "عن", "انه"))
+STOPS = CLAUSE | frozenset(("التي", "الذي", "الذين", "اللذين", "حيث"))
+MARKS = frozenset("،؛.؟!:")
 DETAINED, MISSING = Event("detained", "detained", verb=True), Event("missing", "missing", verb=True)
 PREPOSITION_REACH, ASIDE_REACH, SUBJECT_REACH = 6, 12, 3  # tokens back from the preposition, of an aside, of a subject
-LINK_REACH, MARKS = 4, frozenset("،؛.؟!:")
-ATTACKS = word_set("casualties", "attack")
+FAR_REACH, LINK_REACH, TEN = 13, 4, 10
 NOBODY: tuple[None, str] = (None, "")
 
 
@@ -37,7 +41,40 @@ def arrested(doc: Document, preposition: int, floor: int) -> str:
     return _verb_of(doc, preposition, floor, ARRESTS)
 
 
+def far_verb(doc: Document, words: Words, number: Number, start: int, floor: int) -> tuple[Event | None, str]:
+    """`قتل مهاجم انتحاري يشتبه في أنه من الجماعة 32 شخصا`, `اعتقلت منذ الجمعة في كل البلاد 590 شخصا`: a verb that takes an
+    object has found none yet, and a known noun is counted in the bare accusative."""
+    after = number.last + (doc.forms[number.last : number.last + 1] == ["من"])
+    told = words[after] if after < len(words) else None
+    noun = number.noun or (told.noun if told and told.clitics in ("", "ال") else None)
+    opening = doc.forms[start - 1] if start > floor else ""
+    led = opening in LEADS or opening.endswith(("ت", "ها")) or (start < number.first and doc.forms[start][0] in "بل")
+    if noun is None or noun.kind != "count" or number.clitics or led:
+        return NOBODY
+    for i in range(start - 1 - (opening == "،"), max(floor, start - FAR_REACH) - 1, -1):
+        form, word = doc.forms[i], words[i]
+        if form in MARKS or form in STOPS:
+            return NOBODY
+        if word and word.event:
+            return (word.event, form) if word.stem in TRANSITIVE and not _is_object(words, i) else NOBODY
+        if form in BARRIERS:
+            verb = words[i - 1] if i > floor else None
+            many = number.form == "vague" or (number.value or 0) > TEN
+            takes = verb is not None and verb.stem in TRANSITIVE and form in ADVERBIAL and many
+            return (verb.event, doc.forms[i - 1]) if verb and takes else NOBODY
+    return NOBODY
+
+
+def _is_object(words: Words, verb: int) -> bool:
+    """`قتلت شخصا في السوق 32 جنديا`: the verb has its object."""
+    after = words[verb + 1] if verb + 1 < len(words) else None
+    return after is not None and after.noun is not None and after.noun.person and after.stem != after.noun.lemma
+
+
 def _verb_of(doc: Document, preposition: int, floor: int, verbs: frozenset[str]) -> str:
+    if preposition - 1 > floor and doc.forms[preposition - 1] == "،":  # `ألقت القبض، أول من أمس، على 4`
+        opened = (i for i in range(preposition - 2, max(floor, preposition - ASIDE_REACH) - 1, -1))
+        preposition = next((i for i in opened if doc.forms[i] == "،"), preposition)
     for form in doc.forms[max(floor, preposition - PREPOSITION_REACH) : preposition][::-1]:
         if form in verbs:
             return form

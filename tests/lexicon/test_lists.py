@@ -40,6 +40,7 @@ READ_AS = {
     ("qualifiers", "distant"): [(300, "count", "other", None)],
     ("nouns", "genitive"): [(2, "count", "other", None)],
     ("nouns", "currency"): [(15, "money", "other", None)],
+    ("nouns", "dual"): [(2, "count", "killed", "police")],
     ("nouns", "corps"): [(2, "count", "injured", None)],
     ("casualties", "toll"): [(7, "count", "killed", None), (20, "count", "killed", None)],
     ("casualties", "shares_out"): [
@@ -83,6 +84,8 @@ READ_AS = {
     ("phrases", "outcome"): [(2, "percent", "other", None), (900, "money", "other", None)],
     ("casualties", "other"): [(3, "count", "killed", "soldiers"), (5, "count", "injured", "soldiers")],
     ("casualties", "arrest"): [(4, "count", "detained", None)],
+    ("casualties", "transitive"): [(13, "count", "killed", None)],
+    ("casualties", "adverbial"): [(590, "count", "detained", None)],
     ("casualties", "attack"): [(2, "count", "other", None), (13, "count", "killed", None)],
     ("casualties", "raises"): [(2, "count", "killed", None), (13, "count", "killed", None)],
     ("casualties", "ruling"): [(5, "count", "other", None)],
