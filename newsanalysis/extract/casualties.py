@@ -98,7 +98,10 @@ def _inherent(doc: Document, words: Words, number: Number, count: Counted) -> tu
         if number.noun.measure == "injured" and (with_no_wound(doc, number.last) or disease_near(doc, number.last)):
             return None, ""
         return Event(number.noun.measure, number.noun.measure, verb=False), doc.forms[number.first]
-    if number.form == "dual" and (state := _state_of_two(words, number.last)):
+    if number.form == "dual" and (state := _state_of_two(words, number)):
+        ill = with_no_wound(doc, number.last + 1) or disease_near(doc, number.last + 1)
+        if state == "injured" and (ill or is_case(doc, doc.forms[number.last], number.last)):
+            return None, ""
         return Event(state, state, verb=False), doc.forms[number.last]
     if count.span is None:
         return None, ""
@@ -125,10 +128,11 @@ def _befell(doc: Document, number: Number, state: str, event: str) -> bool:
     return event in ("killed", "injured") and not joined  # `مقتل شرطي و5 جرحى`
 
 
-def _state_of_two(words: Words, after: int) -> str | None:
-    """`شخصين مفقودين`: what their adjective says of two."""
-    word = words[after] if after < len(words) else None
-    told = word is not None and word.noun is not None and not word.clitics and word.stem.endswith(("ين", "ان"))
+def _state_of_two(words: Words, number: Number) -> str | None:
+    """`شخصين مفقودين`, `حالتي وفاة`: what their adjective or genitive says of two."""
+    word = words[number.last] if number.last < len(words) else None
+    cases = number.noun is not None and number.noun.lemma == "حالة"
+    told = word is not None and not word.clitics and (cases or word.stem.endswith(("ين", "ان")))
     return word.noun.measure if told and word and word.noun else None
 
 

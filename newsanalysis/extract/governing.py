@@ -32,6 +32,7 @@ from newsanalysis.text.fold import fold
 PEOPLE = ("killed", "injured", "missing", "detained", "displaced", "evacuated", "abducted", "rescued")
 THINGS = ("destroyed", "seized")
 HELD = ("detained", "seized", "abducted", "rescued", "evacuated")  # what a list or a band may be: `شبكة تضم 5 متهمين`
+SHARED_OUT = word_set("casualties", "shares_out")
 ADJUNCT = word_set("casualties", "adjunct")
 HOLDS = word_set("casualties", "holds")
 WRITTEN, RULINGS = word_set("casualties", "written"), word_set("casualties", "ruling")
@@ -273,7 +274,8 @@ def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
     link = doc.forms[floor:start]
     if len(link) > CHAIN_REACH + 4 or any(form in "؛.؟!" or form in BARRIERS for form in link):
         return False
-    if any(form in PARTS for form in link) or link[-1:] in THEY or link[-2:] in BESIDES:
+    shared_out = link[-1:] == ["الي"] and not SHARED_OUT.isdisjoint(link)  # `قتلت 143، يتوزعون إلى 19 جنديا و…`
+    if shared_out or any(form in PARTS for form in link) or link[-1:] in THEY or link[-2:] in BESIDES:
         return True
     joined = number.clitics[:1] == "و" or doc.forms[start][:1] == "و" or link[-1:] in AND or link == ["،"]
     return joined and len(link) <= CHAIN_REACH and not (link and link[-1] in ADJUNCT)

@@ -21,13 +21,19 @@ def predicate(doc: Document, words: Words, start: int, end: int) -> tuple[Event 
         if form == "،" and (behind := _behind_aside(doc, i, end)):
             i, last = behind, min(end, behind + REACH)  # `خمسة عناصر، بينهم قيادي، قتلوا`
             continue
-        if form == "،" and i - start <= BODY_REACH and _opens_with_plural_verb(words, doc, i + 1, last):
-            i += 1  # `28 جنديا من اللواء، قتلوا`
+        body = i - start <= BODY_REACH or not PARTS.isdisjoint(doc.forms[start : start + BODY_REACH])
+        if form == "،" and body and _opens_with_plural_verb(words, doc, i + 1, last):
+            i += 1  # `28 جنديا من اللواء، قتلوا`, `خمسة رجال بينهم شرطي، قتلوا`
             continue
         if form in "،؛.؟!:" or (form in BARRIERS and form not in ("حيث",)):
             return None, ""
         before = doc.forms[i - 1]
-        if (phrase := phrase_ending(doc, i)) and (form == "الي" or before in OF or not before.startswith("ال")):
+        by_name = before.startswith("ال") and before not in OF and form not in OWN_OBJECT
+        if (
+            (phrase := phrase_ending(doc, i))
+            and not by_name
+            and not (form in OWN_OBJECT and "الذين" in doc.forms[start:i])
+        ):
             return phrase, form
         state = form.endswith("ون") or (form.endswith("ين") and i > start and before not in OF)
         if before in PARTS and (i - 1 > start or not before.startswith("من")):
@@ -100,6 +106,7 @@ def _done_to_them(doc: Document, start: int, i: int) -> bool:
 
 
 DONE = frozenset(("تم", "جري", "سيتم", "يتم", "تمت"))
+OWN_OBJECT = frozenset(("الي", "عليهم", "عليها", "عليهما"))  # ends a phrase of its own: `إلى اللجوء إلى`, `القبض عليهم`
 DUAL_OBJECTS = frozenset(("مصرعهما", "حتفهما"))
 COMPLEMENTIZERS = frozenset(("ان", "وان", "بان"))
 TWO_REACH, BODY_REACH = 18, 2
