@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsanalysis.extract.counted import Counted
-from newsanalysis.extract.event_phrases import PARTS
+from newsanalysis.extract.event_phrases import PARTS, phrase_ending
 from newsanalysis.extract.governing import PEOPLE, Happening, before, governing
 from newsanalysis.extract.groups import group, says_others
 from newsanalysis.extract.illness import disease_near, is_case, with_no_wound
@@ -13,8 +13,9 @@ from newsanalysis.lexicon.load import word_set
 from newsanalysis.lexicon.quantities import Event
 from newsanalysis.text import Document
 
-ONE_REACH, PART_REACH = 5, 6
+ONE_REACH, PART_REACH, TRADE_REACH = 5, 6, 12
 TOLD = 60  # numbers back in which those are looked for of whom `42 منهم` are
+AMOUNTS = {"kilo": "seized", "kg": "seized", "g": "seized", "t": "seized", "area": "destroyed"}
 HELPED = ("evacuated", "rescued", "abducted", "detained")
 STATES = (
     "injured",
@@ -32,7 +33,7 @@ def happenings(
     found: list[Happening] = []
     for k, (number, count) in enumerate(zip(numbers, counts, strict=True)):
         if count.kind not in ("count", "percent"):
-            found.append(Happening())
+            found.append(_of_an_amount(doc, words, starts[k], count))
             continue
         if number.value == 1 and count.noun and count.noun.lemma in ONE_HOUSE:
             found.append(Happening())
@@ -66,6 +67,18 @@ def happenings(
             found[-1] = Happening(happening.measure, happening.group, happening.cue)
         found.append(happening)
     return found
+
+
+def _of_an_amount(doc: Document, words: Words, start: int, count: Counted) -> Happening:
+    """`ضبط 600 كيلوغرام من السكر`, `دمرت 50 فدانا`: a weight that is seized, an area laid waste (fuel is burnt by the ton)."""
+    if not start or count.unit not in AMOUNTS:
+        return Happening()
+    word = words[start - 1]
+    event = word.event if word and word.event else phrase_ending(doc, start - 1)
+    traded = "وارد" in doc.forms[max(0, start - TRADE_REACH) : start]  # `وارد 500 طن وصادر 700 طن`: exports
+    if event is None or event.measure != AMOUNTS[count.unit] or traded:
+        return Happening()
+    return Happening(event.measure, None, doc.forms[start - 1], governed=True)
 
 
 def _group_before(doc: Document, numbers: list[Number], found: list[Happening], k: int) -> str | None:

@@ -93,7 +93,7 @@ def governing(
             (
                 j
                 for j in range(k - 1, -1, -1)
-                if counts[j].kind in ("count", "percent") or numbers[j].first < sentence[0]
+                if counts[j].kind in ("count", "percent") or found[j].governed or numbers[j].first < sentence[0]
             ),
             k - 1,
         )
@@ -101,7 +101,8 @@ def governing(
         if found[last].measure != "other" and (found[last].governed or part) and numbers[last].first >= sentence[0]:
             return Event(found[last].measure, found[last].measure, verb=False), found[last].cue, None
     event = _behind(doc, words, numbers, counts, k, opens=opens)
-    if event[0] and (doc.forms[start - 1] not in CARRIES or event[1].endswith(("وا", "هم"))):
+    aboard = doc.forms[start - 1] in CARRIES and doc.forms[start - 1] not in ("كان", "كانت")
+    if event[0] and (not aboard or event[1].endswith(("وا", "هم"))):
         return *event, None  # in `المركب الذي كان يقل 25 شخصا غرق` the boat went down
     return *conditional(doc, words, number, counts[k], start, floor), None
 
