@@ -43,8 +43,6 @@ def by_scope(a: Statement, b: Statement, one_speaker: bool) -> tuple[str, str] |
         return "part_whole", "one of the incidents that the other number adds up"
     if a.measure in TOLLS and a.stage == b.stage and elsewhere(a, b):
         return "other_place", f"{', '.join(sorted(a.spots))} and {', '.join(sorted(b.spots))}"
-    if small.place and large.home and small.place != large.home and small.size * 2 < large.size and not raised:
-        return "other_place", f"{small.place} and {large.home}, where the event is"
     if a.measure in TOLLS and are_among(small, large) and small.people == large.people:
         return "part_whole", f"the {small.group} among them"
     if same_number and one_speaker and a.people != b.people and not (a.people and b.people):
