@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import takewhile
 
-from newsanalysis.extract.beside import OTHERS
+from newsanalysis.extract.beside import OPEN, OTHERS
 from newsanalysis.extract.conditional import conditional
 from newsanalysis.extract.counted import Counted
 from newsanalysis.extract.event_phrases import BARRIERS, ONE_WORD, PARTS, phrase_around, phrase_ending
@@ -66,7 +66,8 @@ def governing(
     sentence = doc.sentence_of(number.first)
     previous = numbers[k - 1] if k and numbers[k - 1].first >= sentence[0] else None
     floor = max(counts[k - 1].last, previous.last) if previous else sentence[0]
-    opens = start == sentence[0] or doc.forms[start - 1] in CLAUSE
+    at = start - 1 - (start > sentence[0] + 1 and doc.forms[start - 1] in OPEN)  # `إن «12 شخصا قتلوا»`
+    opens = start == sentence[0] or doc.forms[at] in CLAUSE
     if previous and (event := own_verb(doc, words, number, counts[k]))[0]:
         return *event, None  # `قتل 5 و7 أصيبوا`
     if opens and start > sentence[0] and (event := _behind(doc, words, numbers, counts, k, opens=opens))[0]:
@@ -229,7 +230,7 @@ def _joins_companions(doc: Document, words: Words, number: Number, start: int) -
     of = number.last + (doc.forms[number.last : number.last + 1] == ["من"])
     word = words[of] if of < len(words) else None
     theirs = of > number.last and word is not None and word.noun is not None and word.noun.number == "own"
-    return theirs or bool(OTHERS.intersection(doc.forms[number.last : number.last + 2]))
+    return theirs or not OTHERS_TWO.isdisjoint(doc.forms[number.last : number.last + 2])
 
 
 def _joined_event(doc: Document, words: Words, i: int) -> Event | None:
@@ -285,5 +286,6 @@ def _chained(doc: Document, number: Number, start: int, floor: int) -> bool:
 AND = (["و"], ["او"], ["وكذا"], ["وكذلك"])
 SET_FREE = ("محكمة", "سبيل", "سبيله", "سبيلهم")
 RULED = frozenset(map(fold, ("قضى", "قضت", "وقضى", "وقضت")))
+OTHERS_TWO = OTHERS | {"اخران"}
 BESIDES = (["اضافة", "الي"], ["بالاضافة", "الي"], ["علاوة", "علي"], ["فضلا", "عن"], ["الي", "جانب"])
 THEY = (["هم"], ["وهم"], ["هما"], ["وهما"], ["هن"], ["وهن"])  # `سبعة أساتذة، هم أربعة رجال وثلاث نساء`

@@ -283,6 +283,10 @@ def test_what_happened_in_longer_sentences(figures_in, text, measures):
         ("تحرق المحطة 50 طنا من الفحم", ["other"]),
         ("تداول الميناء وارد 500 طن من القمح وصادر 700 طن", ["other", "other"]),
         ("قتل 50 جنديا على بعد 7 كيلومترات", ["killed", "other"]),
+        ("قال إن «12 عاملا بينهم 3 سائقين قتلوا»", ["killed", "killed"]),
+        ("سقط 12 شخصا قتلى في الهجوم", ["killed"]),
+        ("فر أكثر من 12 ألف شخص من ديارهم", ["displaced"]),
+        ("تم اغتنام دبابتين", ["seized"]),
         # who is among the victims, or makes them up
         ("قال إن من بين قتلى الحريق ثلاثة من سكان الحي", ["killed"]),
         ("قال إن بين المتهمين الموقوفين 10 أجانب", ["detained"]),
