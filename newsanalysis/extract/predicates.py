@@ -35,9 +35,8 @@ def predicate(doc: Document, words: Words, start: int, end: int) -> tuple[Event 
             and not (form in OWN_OBJECT and "الذين" in doc.forms[start:i])
         ):
             return phrase, form
-        fell = (
-            i == start and word is not None and word.noun is not None and word.noun.number == "pl"
-        )  # `سقط 12 شخصا قتلى`
+        plural = word is not None and word.noun is not None and word.noun.number == "pl"
+        fell = plural and i == start and not "".join(doc.forms[i + 1 : i + 2]).startswith("ل")  # `سقط 12 شخصا قتلى`
         state = fell or form.endswith("ون") or (form.endswith("ين") and i > start and before not in OF)
         if before in PARTS and (i - 1 > start or not before.startswith("من")):
             state = False  # `نجا سبعة بينهم مصابون`: only some of them are; in `ثمانية منهم مفقودون` all eight

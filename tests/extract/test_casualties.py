@@ -285,6 +285,7 @@ def test_what_happened_in_longer_sentences(figures_in, text, measures):
         ("قتل 50 جنديا على بعد 7 كيلومترات", ["killed", "other"]),
         ("قال إن «12 عاملا بينهم 3 سائقين قتلوا»", ["killed", "killed"]),
         ("سقط 12 شخصا قتلى في الهجوم", ["killed"]),
+        ("وقع ثلث المواطنين المحليين ضحايا لعملية نصب", ["other"]),
         ("فر أكثر من 12 ألف شخص من ديارهم", ["displaced"]),
         ("تم اغتنام دبابتين", ["seized"]),
         # who is among the victims, or makes them up
