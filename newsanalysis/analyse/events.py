@@ -15,8 +15,8 @@ from newsanalysis.tables import conform
 
 COLUMNS = {"article_id": "str", "event": "str", "why": "str", "score": "float64"}
 DAYS = 6  # a story is told on for about a week
-LIKE = 0.1  # the likeness below which two articles have nothing to do with each other
-TOGETHER = 0.10  # the mean likeness that the articles of an event keep
+LIKE = 0.06  # the likeness below which two articles have nothing to do with each other
+TOGETHER = 0.06  # the mean likeness that the articles of an event keep
 FADES = 0.25  # what the whole of that time between two articles takes from their likeness
 FEW = 5  # people; smaller counts are the same in many events
 TOLLS = ("killed", "injured", "missing", "rescued", "abducted", "detained", "displaced", "evacuated")
