@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from dataclasses import replace
 from functools import cache
 
@@ -26,7 +26,7 @@ FRESH = 1  # days after its first article in which an event's counts are still c
 def settled(spoken: list[Statement]) -> list[Statement]:
     """The same, with what the other figures of the event say of each; see the functions below."""
     spoken = _without_the_event_itself(_with_ends(_with_mixed_up(_without_stage_of_a_series(spoken))))
-    return _with_since(_at_home(_without_own_people(spoken)))
+    return _with_since(_in_one_place(_without_own_people(spoken)))
 
 
 def _without_stage_of_a_series(spoken: list[Statement]) -> list[Statement]:
@@ -114,13 +114,12 @@ def _without_own_people(spoken: list[Statement]) -> list[Statement]:
     return [replace(one, people=frozenset()) if (one.event, one.people) in own else one for one in spoken]
 
 
-def _at_home(spoken: list[Statement]) -> list[Statement]:
-    """The same, with one place for every toll and one name for every place, and the event's own place as the `home` of tolls.
+def _in_one_place(spoken: list[Statement]) -> list[Statement]:
+    """The same, with one place for every toll and one name for every place.
 
     A number is of the place that most articles give it, as a sentence may name another one beside it. Two names are of one
     place, or one is in the other, where the same toll is given of both by several articles, or of two spellings (`سروج`,
-    `سوروج`). The event's own place is the one
-    that most articles put its tolls in. Countries are no places here: a town is in one.
+    `سوروج`). Countries are no places here: a town is in one.
     """
     placed = [replace(one, place=None, country=one.place) if one.place in countries() else one for one in spoken]
     votes: dict[tuple[str | None, str, float, bool], Counter[str]] = defaultdict(Counter)
@@ -136,12 +135,7 @@ def _at_home(spoken: list[Statement]) -> list[Statement]:
         for other, articles in others:
             if whole and size >= TELLING and (articles > 1 or fuzz.ratio(first, other) >= SPELLED):
                 same.join((event, first), (event, other))
-    placed = [replace(one, place=same.of((one.event, one.place))[1]) if one.place else one for one in placed]
-    home = _most(((one.event, one.place), one.article_id) for one in placed if one.place and _is_toll(one))
-    return [
-        replace(one, home=one.place or home.get(one.event)) if one.measure in TOLLS and one.part_of is None else one
-        for one in placed
-    ]
+    return [replace(one, place=same.of((one.event, one.place))[1]) if one.place else one for one in placed]
 
 
 def _toll(one: Statement) -> tuple[str | None, str, float, bool]:
@@ -213,14 +207,6 @@ def _number(one: Statement) -> Hashable:
 
 def _is_toll(one: Statement) -> bool:
     return one.measure in TOLLS and one.kind == "count" and one.size >= TELLING and one.group in (None, "civilians")
-
-
-def _most(pairs: Iterable[tuple[tuple[str | None, str | None], str]]) -> dict[str | None, str | None]:
-    """For each event the place with the most articles; the first by name of those that tie."""
-    counts: dict[str | None, Counter[str | None]] = defaultdict(Counter)
-    for (event, place), _ in sorted(set(pairs), key=str):
-        counts[event][place] += 1
-    return {event: found.most_common(1)[0][0] for event, found in counts.items()}
 
 
 class _Joined:

@@ -64,7 +64,6 @@ class Statement:
     lasting: bool = False
     several: bool = False
     country: str | None = None
-    home: str | None = None
     since: pd.Timestamp | None = None
     printed: pd.Timestamp | None = None
     fresh: bool = False

@@ -111,9 +111,10 @@ def _comes_before(small: Statement, large: Statement) -> bool:
 
 
 def _is_word_for_few(one: Statement, other: Statement) -> bool:
-    """Whether `one` is a word like `tens` and another article counts more than the word can mean."""
+    """Whether `one` is a word like `tens`, and an article of that day or a later one counts more than the word can mean."""
     worded = one.qualifier == "vague" != other.qualifier and one.measure in GROWING
-    return worded and one.high <= other.size and one.article_id != other.article_id
+    late = one.published is not None and other.published is not None and one.published > other.published
+    return worded and one.high <= other.size and one.article_id != other.article_id and not late
 
 
 def _is_printed_before(small: Statement, large: Statement) -> bool:

@@ -25,7 +25,7 @@ ANALYSE = Path(__file__).parents[2] / "newsanalysis" / "analyse"
         ("two sources that nothing in the text reconciles", "مصدران لا يوفّق بينهما شيء في النص"),
         ("a later count; the other one was given before it", "حصيلة لاحقة، وقد ذُكرت الأخرى قبلها"),
         ("درنة and بنغازي", "درنة وبنغازي"),
-        ("درنة and بنغازي, where the event is", "درنة وبنغازي حيث وقع الحدث"),
+        ("one voice goes on to tell of something else", "ينتقل المتحدث نفسه إلى حديث عن شيء آخر"),
         ("people: separatists and not said", "الأشخاص: انفصاليون وغير مذكور"),
         ("the same number, but group: children and not said", "العدد نفسه، لكن الفئة: أطفال وغير مذكور"),
         ("only those buried, identified", "فقط: من دُفنوا، من عُرفت هوياتهم"),
