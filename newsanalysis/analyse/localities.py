@@ -28,6 +28,13 @@ BETWEEN = frozenset(
     map(fold, "في من إلى ب قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي وسط ( ) ، التابعة التابع".split())
 )
 OPENERS = frozenset(map(fold, "فيما بينما كما وكما حين".split()))
+WHERE = frozenset(
+    map(
+        fold,
+        """في قرب وسط ريف أطراف محيط داخل قطاع محافظات محافظتي مناطق أحياء مدن مدينتي ضواحي قضاء سهل بلدات
+ميناء شوارع قريتي بلدتي ساحل سواحل قبالة خارج إقليم ولايتي أرياف ناحية سوق""".split(),
+    )
+)
 LENGTHS = frozenset(map(fold, "كيلومتر كيلومترا كيلومترات كلم كم ميل ميلا أميال متر مترا أمتار".split()))
 NO_NAME = frozenset(map(fold, """
 من في على إلى عن التي الذي هذه تلك ذات أخرى آخر مجاورة قريبة واحدة نائية واسعة كبيرة صغيرة مكتظة آمنة عازلة محررة حدودية كاملة
@@ -55,11 +62,15 @@ def localities(doc: Document, token: int, sentence: tuple[int, int], speakers: s
 
 
 def _before(doc: Document, sentence: tuple[int, int], speakers: set[int]) -> list[Named]:
-    """The places named in the nearest sentence before one that names any, but for those that only tell how far away it was."""
+    """The places of the nearest sentence before one that says where something was."""
     first = sentence[0]
     for _ in range(BACK if first else 0):
         before = doc.sentence_of(first - 1)
-        named = [one for one in _named(doc, before) if one.first not in speakers and not _is_far(doc, one)]
+        named = [
+            one
+            for one in _named(doc, before)
+            if one.first not in speakers and _is_where(doc, one) and not _is_far(doc, one)
+        ]
         if named or not before[0]:
             return named
         first = before[0]
@@ -70,6 +81,14 @@ def _is_far(doc: Document, one: Named) -> bool:
     """Whether a place is named for its distance: `على بعد عشرة كيلومترات من بلدة النبك (يبرود)`."""
     bracketed = doc.forms[one.first - 1 : one.first] == ["("]
     return not LENGTHS.isdisjoint(doc.forms[max(0, one.first - (8 if bracketed else 4)) : one.first])
+
+
+def _is_where(doc: Document, one: Named) -> bool:
+    """Whether a place is named as where something is: `في طبرق`, `بمدينة طبرق`, `شرق طبرق`; no `أعلنت أنقرة`."""
+    form, before = doc.forms[one.first], doc.forms[one.first - 1 : one.first]
+    if _is_head(form) or (form[0] == "ب" and form not in NAMES):
+        return True
+    return any({word, word[1:]} & (WHERE | COMPASS) for word in before)
 
 
 def nested(doc: Document, named: list[Named]) -> list[tuple[str, str]]:

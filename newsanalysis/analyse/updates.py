@@ -49,7 +49,7 @@ def by_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[s
         return "update", "a later count; the other one was given before it"
     if small.fresh and large.fresh and small.size >= TELLING and small.size * STEP >= large.size:
         return "update", "two counts of the first day, when they still rose"
-    if small.since == large.since and _is_printed_before(small, large) and large.size >= TELLING:
+    if _is_printed_before(small, large) and large.size >= TELLING:
         return "update", "a higher count, printed a day later"
     if small.since == large.since and _key_of(small) < _key_of(large) and hours:
         return "update", "a later and higher count"
@@ -118,8 +118,10 @@ def _is_word_for_few(one: Statement, other: Statement) -> bool:
 
 
 def _is_printed_before(small: Statement, large: Statement) -> bool:
-    """Whether the first article that gives a number was printed on an earlier day than the first that gives the other one."""
-    return small.printed is not None and large.printed is not None and small.printed < large.printed
+    """Whether, of two counts of one day that may grow into one another, the lower one was first printed on an earlier day."""
+    if small.since != large.since or small.size * STEP < large.size or small.printed is None or large.printed is None:
+        return False
+    return small.printed < large.printed
 
 
 def _key_of(one: Statement) -> tuple[object, int, int]:

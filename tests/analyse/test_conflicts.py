@@ -302,3 +302,42 @@ def test_the_new_dead_are_part_of_the_total_that_they_raise(tell: Any) -> None:
 @pytest.mark.parametrize("text", ["أسفر القصف عن مقتل وإصابة 60 قرويا.", "أوقع القصف 60 قتيلا وجريحا."])
 def test_the_dead_and_the_injured_in_one_number_are_not_the_dead(tell: Any, text: str) -> None:
     assert kind_of(tell(TOTAL | MINISTRY, {"text": text, "expr": "60"} | MEDICS)) == "other_group"
+
+
+def test_one_voice_with_two_numbers_far_apart_speaks_of_two_things(tell: Any) -> None:
+    def found(first: str, second: str) -> str | None:
+        text = f"وقتل {first} شخصا في الهجوم. وتحدثت المصادر عن مقتل {second} شخصا."
+        told = [{"article": "n1", "text": text, "expr": expr} for expr in (first, second)]
+        return kind_of(tell(*told))
+
+    assert found("21", "24") == "open"
+    assert found("21", "48") == "other_place"
+    one = "وقتل 21 شخصا و48 شخصا."
+    assert kind_of(tell(*({"article": "n1", "text": one, "expr": expr} for expr in ("21", "48")))) == "other_group"
+
+
+def test_of_two_numbers_of_one_day_the_one_printed_a_day_later_is_the_later_one(tell: Any) -> None:
+    first = {"text": "وقتل 16 شخصا يوم 1 مايو 2024.", "expr": "16", "day": "2024-05-02"} | MINISTRY
+    second = {"text": "وقتل 19 شخصا يوم 1 مايو 2024.", "expr": "19", "day": "2024-05-03"} | MEDICS
+    onset = {"text": "وأصيب 3 أشخاص.", "expr": "3", "day": "2024-04-30", "measure": "injured"}
+    found = conflicts(**tell(onset, first, second))
+    assert found[["kind", "reason"]].to_numpy().tolist() == [["update", "a higher count, printed a day later"]]
+
+
+def test_some_people_are_among_all_where_both_articles_give_both_numbers(tell: Any) -> None:
+    text = "وقتل 40 شخصا. وقتل 9 شرطيين."
+    told = [
+        {"article": name, "text": text, "expr": expr} | more
+        for name in ("n1", "n2")
+        for expr, more in (("40", MINISTRY), ("9", MEDICS | {"group": "police"}))
+    ]
+    pairs = conflicts(**tell(*told))
+    across = pairs[pairs["article_id_a"].ne(pairs["article_id_b"])]
+    assert across.loc[across["low_a"].ne(across["low_b"]), "kind"].tolist() == ["part_whole"] * 2
+
+
+def test_a_sum_of_several_attacks_is_well_above_one_of_them(tell: Any) -> None:
+    one = {"text": "وقتل 12 شخصا في الغارة.", "expr": "12"} | MINISTRY
+    for total, kind in (("30", "part_whole"), ("15", "different_source")):
+        both = {"text": f"وقتل {total} شخصا في الهجمات.", "expr": total} | {"speaker": "حركة السهل المسلحة"}
+        assert kind_of(tell(dict(one), both)) == kind
