@@ -192,10 +192,13 @@ def named_by(table: str, doc: Document, tokens: Iterable[int], measure: str | No
 
 
 def some_of(doc: Document, first: int, last: int) -> frozenset[str]:
-    """Whether a number counts ``new`` ones (`11 جثة جديدة`, `بزيادة 86`), or ``some of them`` who were counted before (`25 من
-    القتلى`)."""
+    """Whether a number counts ``new`` ones (`11 جثة جديدة`, `بزيادة 86`, `17 قتيلا بعد وفاة جريحين`), or ``some of them`` who
+    were counted before (`25 من القتلى`)."""
     after = doc.forms[last + 1 : last + 3]
     if first and doc.forms[first - 1] in ("بزيادة", "بارتفاع"):
+        return frozenset(("new",))
+    told_before = any(is_number(form) or form.isdecimal() for form in doc.forms[doc.sentence_of(first)[0] : first])
+    if told_before and doc.forms[max(0, first - 2)] == "بعد" and doc.forms[first - 1] in listed("rise"):
         return frozenset(("new",))
     if any(form in listed("new") for form in after) or (after[1:] == ["اخر"] and bare(after[0]) in listed("body")):
         return frozenset(("new",))

@@ -172,3 +172,13 @@ def test_who_takes_a_side_by_a_name_is_shown_though_the_number_is_the_same(tell:
 )
 def test_what_a_number_is_in_its_toll(tell: Any, text: str, expr: str, known: dict[str, Any], scope: str) -> None:
     assert one(tell, text, expr, **known).scope == scope
+
+
+def test_who_died_after_a_toll_is_new_in_it(tell: Any) -> None:
+    def stage(text: str) -> frozenset[str]:
+        (one,) = statements(**tell({"text": text, "expr": "جريحين", "value": 2.0, "low": 2.0, "high": 2.0}))
+        return one.stage
+
+    assert "new" in stage("وارتفعت الحصيلة إلى 17 قتيلا بعد وفاة جريحين.")
+    assert "new" not in stage("وأعلنت الوزارة وفاة جريحين.")
+    assert "new" not in stage("وأغلق الطريق بعد وفاة جريحين.")
