@@ -65,31 +65,6 @@ def far_verb(doc: Document, words: Words, number: Number, start: int, floor: int
     return NOBODY
 
 
-def _is_object(words: Words, verb: int) -> bool:
-    """`قتلت شخصا في السوق 32 جنديا`: the verb has its object."""
-    after = words[verb + 1] if verb + 1 < len(words) else None
-    return after is not None and after.noun is not None and after.noun.person and after.stem != after.noun.lemma
-
-
-def _verb_of(doc: Document, preposition: int, floor: int, verbs: frozenset[str]) -> str:
-    if preposition - 1 > floor and doc.forms[preposition - 1] == "،":  # `ألقت القبض، أول من أمس، على 4`
-        opened = (i for i in range(preposition - 2, max(floor, preposition - ASIDE_REACH) - 1, -1))
-        preposition = next((i for i in opened if doc.forms[i] == "،"), preposition)
-    for form in doc.forms[max(floor, preposition - PREPOSITION_REACH) : preposition][::-1]:
-        if form in verbs:
-            return form
-        if form in "،؛.؟!":
-            break
-    return ""
-
-
-def _is_anybody(doc: Document, number: Number) -> bool:
-    """`6 أشخاص`, `شخصين`."""
-    if number.form == "dual":
-        return number.noun is not None and number.noun.lemma in ANYBODY
-    return doc.forms[number.last : number.last + 1] != [] and doc.forms[number.last] in ANYBODY
-
-
 def behind_aside(doc: Document, words: Words, number: Number, start: int, floor: int) -> tuple[Event | None, str]:
     """`أوقفت، منذ أمس الجمعة، 320 شخصا`: the verb stands right before an aside in commas, or before its short subject."""
     after = number.last + (doc.forms[number.last : number.last + 1] == ["من"])
@@ -133,3 +108,28 @@ def behind_counted_subject(
     ):
         return NOBODY
     return (verb.event, doc.forms[subject.first - 1]) if verb else NOBODY
+
+
+def _is_object(words: Words, verb: int) -> bool:
+    """`قتلت شخصا في السوق 32 جنديا`: the verb has its object."""
+    after = words[verb + 1] if verb + 1 < len(words) else None
+    return after is not None and after.noun is not None and after.noun.person and after.stem != after.noun.lemma
+
+
+def _verb_of(doc: Document, preposition: int, floor: int, verbs: frozenset[str]) -> str:
+    if preposition - 1 > floor and doc.forms[preposition - 1] == "،":  # `ألقت القبض، أول من أمس، على 4`
+        opened = (i for i in range(preposition - 2, max(floor, preposition - ASIDE_REACH) - 1, -1))
+        preposition = next((i for i in opened if doc.forms[i] == "،"), preposition)
+    for form in doc.forms[max(floor, preposition - PREPOSITION_REACH) : preposition][::-1]:
+        if form in verbs:
+            return form
+        if form in "،؛.؟!":
+            break
+    return ""
+
+
+def _is_anybody(doc: Document, number: Number) -> bool:
+    """`6 أشخاص`, `شخصين`."""
+    if number.form == "dual":
+        return number.noun is not None and number.noun.lemma in ANYBODY
+    return doc.forms[number.last : number.last + 1] != [] and doc.forms[number.last] in ANYBODY
