@@ -48,9 +48,10 @@ def conflicts(
     """Pairs of figures of one event and measure that differ or look as if they did, those that nothing explains first.
 
     ``kind`` is one of `KINDS` and ``reason`` says why: ``different_source`` where two sources, or two articles, part and
-    nothing in the text explains it, ``open`` where one voice does so within one article. ``gap`` is the distance of the two
-    intervals in what is counted, 0 where they meet (`at least 30` leaves room for 32). ``conflict`` marks the pairs of two
-    sources, and corrections, whose intervals do not meet; the others stay in the table.
+    nothing in the text explains it, ``open`` where one voice does so within one article by less than a third (further
+    apart, it speaks of two things). ``gap`` is the distance of the two intervals in what is counted, 0 where they meet
+    (`at least 30` leaves room for 32). ``conflict`` marks the pairs of two sources, and corrections, whose intervals do
+    not meet; the others stay in the table.
 
     Where nobody has said which articles tell of one event (no column ``event``, or a table of `events` with its column
     ``why``, which a reader drops after correcting it), an event may hold several incidents. Only pairs are marked then
@@ -63,7 +64,9 @@ def conflicts(
     those of the figure that comes first in time; the offsets are those of its sentence in its article.
 
     A toll that is given later and is higher is an update, whoever gives it, and so are two counts of the first day; one
-    that falls is not, nor one of another camp (`actors`). Each number counts from the first day on which anybody gives it.
+    that falls is not, nor one of another camp (`actors`). Each number counts from the first day on which anybody gives it;
+    of two of one day the higher one is the later one where it was first printed on a later day. A word for tens or hundreds
+    is brought up to date by a higher number.
 
     Figures are compared within the event of their articles: that of the table `events` (see `newsanalysis.events`), else
     their column ``event``, else as `newsanalysis.events` groups them; an article of no event is compared with itself.

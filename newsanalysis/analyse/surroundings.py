@@ -197,9 +197,10 @@ def some_of(doc: Document, first: int, last: int) -> frozenset[str]:
     after = doc.forms[last + 1 : last + 3]
     if first and doc.forms[first - 1] in ("بزيادة", "بارتفاع"):
         return frozenset(("new",))
-    told_before = any(is_number(form) or form.isdecimal() for form in doc.forms[doc.sentence_of(first)[0] : first])
-    if told_before and doc.forms[max(0, first - 2)] == "بعد" and doc.forms[first - 1] in listed("rise"):
-        return frozenset(("new",))
+    if first > 1 and doc.forms[first - 2] == "بعد" and doc.forms[first - 1] in listed("rise"):
+        told = {bare(form) for form in doc.forms[doc.sentence_of(first)[0] : first - 2]}
+        if not told.isdisjoint(listed("tally")):  # else it is what something came after: `أغلق الطريق بعد مقتل 4`
+            return frozenset(("new",))
     if any(form in listed("new") for form in after) or (after[1:] == ["اخر"] and bare(after[0]) in listed("body")):
         return frozenset(("new",))
     some = after[:1] in (["منهم"], ["منهن"]) or (len(after) == 2 and after[0] == "من" and after[1] in listed("whole"))

@@ -181,4 +181,4 @@ def test_who_died_after_a_toll_is_new_in_it(tell: Any) -> None:
 
     assert "new" in stage("وارتفعت الحصيلة إلى 17 قتيلا بعد وفاة جريحين.")
     assert "new" not in stage("وأعلنت الوزارة وفاة جريحين.")
-    assert "new" not in stage("وأغلق الطريق بعد وفاة جريحين.")
+    assert "new" not in stage("وأغلقت 3 طرق بعد وفاة جريحين.")
