@@ -13,10 +13,12 @@ ARMY = word_set("casualties", "army")
 BANDS = word_set("casualties", "band")
 MADE_OF_PEOPLE = word_set("casualties", "made_of_people")
 OTHERS = word_set("casualties", "other")
-MEMBER = "عنصر"
+MEMBERS = word_set("casualties", "member")
 # Where a noun phrase names two groups, the service says who a person is (`طفل مجند` aside, which no corpus had).
 IN_THE_RANKS = ["في", "صفوف"]
 SERVICES = ("police", "militants", "soldiers")
+QUOTES = frozenset("\"'“”„«»()")
+AHEAD = 5  # tokens after the noun phrase, marks among them, that may name a service
 
 
 def group(doc: Document, words: Words, number: Number, count: Counted) -> str | None:
@@ -31,24 +33,25 @@ def group(doc: Document, words: Words, number: Number, count: Counted) -> str | 
     named += [
         "militants"
         for i in range(count.first, end)
-        if doc.forms[i - 1] == "من" and _of_band(number, count, doc.forms[i])
+        if doc.forms[i - 1] in {"من", *MEMBERS} and _of_band(doc, heads, doc.forms[i])
     ]
     if number.noun and number.noun.group and not named:
         named.append(number.noun.group)
     also = end < len(doc.forms) and doc.forms[end][:1] == "و" and doc.forms[end + 1 : end + 3] == IN_THE_RANKS
     end += also  # `50 قتيلا وجريحا في صفوف التنظيم`
-    after = doc.forms[end : end + 3]
+    ahead = [i for i in range(end, min(end + AHEAD, len(doc.forms))) if doc.forms[i] not in QUOTES][:3]
+    after = [doc.forms[i] for i in ahead]  # a name may stand in marks: `12 عنصرا من "داعش"`
     if after and after[0] in POLICE and after[0].startswith("ب"):
         return "police"  # `مجند بالشرطة`
-    if after[:1] in (["منهم"], ["منهن"]) and len(after) > 1 and (are := _of_word(doc, words, end + 1)):
+    if after[:1] in (["منهم"], ["منهن"]) and len(after) > 1 and (are := _of_word(doc, words, ahead[1])):
         named.append(are)  # `سبعة منهم مدنيون`
-    elif after and head and head.person and (serves := _service(after[0])):  # `3 رجال أمن`, `11 من عناصر داعش`
+    elif after and head and head.person and (serves := _service(doc, ahead[0])):  # `3 رجال أمن`, `11 من عناصر داعش`
         named.append(serves)
         end += 1
-    elif len(after) > 2 and after[:2] == IN_THE_RANKS and (serves := _service(after[2])):
+    elif len(after) > 2 and after[:2] == IN_THE_RANKS and (serves := _service(doc, ahead[2])):
         named.append(serves)
     elif len(after) > 1 and after[0] == "من":  # `عنصرا من حزب …`, `مسلحا من التنظيم`
-        belongs = _of_word(doc, words, end + 1) or _of_band(number, count, after[1])
+        belongs = _of_word(doc, words, ahead[1]) or _of_band(doc, heads, after[1])
         if belongs and (not named or named[0] not in ("children", "women")):
             named.append(belongs)
         end += 2
@@ -77,13 +80,16 @@ def _of_word(doc: Document, words: Words, i: int) -> str | None:
     form, word = doc.forms[i], words[i]
     if word and word.noun and word.noun.group:
         return word.noun.group
-    return _service(form[1:] if form[:1] == "و" else form)
+    return _service(doc, i)
 
 
-def _service(form: str) -> str | None:
+def _service(doc: Document, i: int) -> str | None:
+    form = doc.forms[i].removeprefix("و")
+    if " ".join((form, *doc.forms[i + 1 : i + 2])) in ARMED:  # `حزب الله`
+        return "militants"
     return "militants" if form in ARMED else "police" if form in POLICE else "soldiers" if form in ARMY else None
 
 
-def _of_band(number: Number, count: Counted, form: str) -> str | None:
-    noun = number.noun or count.noun
-    return "militants" if noun and noun.lemma == MEMBER and form in BANDS else None
+def _of_band(doc: Document, heads: tuple[int, int], form: str) -> str | None:
+    """`militants` where the head noun is a member of what `form` names: `8 عناصر من حزب`."""
+    return "militants" if form in BANDS and any(doc.forms[i] in MEMBERS for i in heads) else None

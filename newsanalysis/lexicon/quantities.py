@@ -226,6 +226,8 @@ def noun_forms(entry: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
         stem = noun[:-1] if noun.endswith("ة") else noun
         if sound:
             yield noun, noun + "ون", "pl"
+            yield noun, noun + "و", "pl"  # before the noun that they belong to: `مسلحو التنظيم`
+            yield noun, noun + "ي", "pl"
             yield noun, noun + "ة", "fem"
             for dual in duals(noun + "ة"):
                 yield noun, dual, "du"

@@ -95,6 +95,7 @@ READ_AS = {
     ("casualties", "police"): [(8, "count", "injured", "police")],
     ("casualties", "army"): [(8, "count", "injured", "soldiers")],
     ("casualties", "band"): [(8, "count", "killed", "militants")],
+    ("casualties", "member"): [(8, "count", "killed", "militants")],
     ("casualties", "made_of_people"): [(8, "count", "killed", None)],
     ("casualties", "around"): [(5, "count", "killed", None)],
     ("casualties", "one"): [(1, "count", "injured", None)],
