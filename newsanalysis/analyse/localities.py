@@ -37,7 +37,9 @@ WHERE = frozenset(
 )
 LENGTHS = frozenset(map(fold, "كيلومتر كيلومترا كيلومترات كلم كم ميل ميلا أميال متر مترا أمتار".split()))
 NO_NAME = frozenset(map(fold, """
-من في على إلى عن التي الذي هذه تلك ذات أخرى آخر مجاورة قريبة واحدة نائية واسعة كبيرة صغيرة مكتظة آمنة عازلة محررة حدودية كاملة
+من في على إلى عن التي الذي هذه تلك ذات لها كانت تقع تسمى تسيطر يسيطر ينوي يغلب ينشط أخرى آخر مجاور مجاورة قريبة واحدة نائية
+واسعة كبيرة صغيرة مكتظة آمنة عازلة محررة حدودية كاملة محظورة مأهولة ساحلي سكني شعبي ثوري أولى ثانية ثالثة رابعة خامسة سادس
+سادسة مدينة عاصمة حدود معبر ساحل بحيرة شرق غرب شمال جنوب يورو دفاع أمن حظر حادث توثيق نزاع خطر اشتباكات اعتداء شؤون شعور حرب
 """.split()))  # fmt: skip
 
 
@@ -91,10 +93,10 @@ def _is_where(doc: Document, one: Named) -> bool:
     return any({word, word[1:]} & (WHERE | COMPASS) for word in before)
 
 
-def nested(doc: Document, named: list[Named]) -> list[tuple[str, str]]:
-    """Pairs of a place and the one right behind it that it lies in: `حي الميناء بمدينة طبرق`."""
+def nested(doc: Document, sentence: tuple[int, int]) -> list[tuple[str, str]]:
+    """Pairs of a place of a sentence and the one right behind it that it lies in: `حي الميناء بمدينة طبرق`."""
     pairs = []
-    for one, other in pairwise(named):
+    for one, other in pairwise(_named(doc, sentence)):
         between = doc.forms[one.last : other.first]
         joined = doc.forms[other.first][0] == "و" and other.name[0] != "و"
         if other.first - one.last <= GAP and not joined and all(_leads_in(form) for form in between):
@@ -155,7 +157,7 @@ def _located(one: Statement, with_: dict[tuple[str | None, str], set[str]]) -> S
 
 
 def _given_with_one_toll(spoken: list[Statement]) -> Iterable[tuple[str | None, str, str]]:
-    """Names that several articles each give with one and the same toll."""
+    """Names that several articles each give, one without the other, with one and the same toll."""
     given: dict[tuple[object, ...], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for one in spoken:
         if _is_large(one) and one.part_of is None:
@@ -164,7 +166,7 @@ def _given_with_one_toll(spoken: list[Statement]) -> Iterable[tuple[str | None, 
     for (event, *_), names in given.items():
         often = sorted(names, key=lambda name: (-len(names[name]), name))  # by name where as many articles have them
         for name in often[1:]:
-            if len(names[name]) > 1:
+            if len(names[name] - names[often[0]]) > 1:  # an article that has both names two places
                 yield event, often[0], name  # type: ignore[misc]
 
 
@@ -196,7 +198,7 @@ def _name_at(doc: Document, i: int, end: int) -> int | None:
         if known:
             return known + (1 if known < end and forms[known] in OLD_AND_NEW else 0)
         word = forms[k]
-        if word in NO_NAME or word in COMPASS or not word[0].isalpha() or len(word) < 3 or _describes(word):
+        if word in NO_NAME or word.removeprefix("ال") in NO_NAME or word in COMPASS or not word[0].isalpha() or len(word) < 3 or _describes(word):
             return None
         return k + (2 if word in OPENING and k + 1 < end and forms[k + 1][0].isalpha() else 1)
     return _known(doc, i)

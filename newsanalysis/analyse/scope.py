@@ -208,7 +208,7 @@ def _statement(
         raised=any(doc.forms[i] in listed("raised") for i in range(max(sentence[0], first - 8), first)),
         insurgent=bool(listed("insurgent") & {bare(fold(word)) for word in (speaker or "").split()}),
         spots=frozenset(one.name for one in spots),
-        nested=tuple(nested(doc, spots)),
+        nested=tuple(nested(doc, sentence)) if people else (),
         past=is_past(doc, first, sentence, article.published),
         words=article.once(telling, sentence),
         beside=article.once(telling_beside, sentence),
