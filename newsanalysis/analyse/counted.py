@@ -19,6 +19,7 @@ SUBSETS = frozenset((
     "one family", "fully destroyed", "recovered",
 ))  # fmt: skip
 SUM = 1.5  # so many times one of its incidents a sum is at least; closer ones are two counts of them all
+BOTH = "dead or injured"
 NEVER = pd.Timestamp.max
 
 
@@ -30,6 +31,8 @@ def by_scope(a: Statement, b: Statement, one_speaker: bool) -> tuple[str, str] |
     if a.kind == "count" and reach * FAR <= large.size and not handed_on:
         return "other_group", "too far apart to count the same"
     same_number = a.size == b.size
+    if BOTH in large.stage - small.stage and a.article_id == b.article_id and not same_number:
+        return "part_whole", "the dead, and the dead and injured together"
     if a.measure in TOLLS and a.kind == "count" and _is_another(a, b):
         return "other_day", "days later and far fewer: another incident"
     if a.past != b.past and not same_number:
@@ -57,6 +60,8 @@ def by_scope(a: Statement, b: Statement, one_speaker: bool) -> tuple[str, str] |
                 continue  # the soldiers of one report are the gunmen or the rescuers of another
             if same_number and what != "incident" and near(a, b):
                 return _named("the same number, but " + _differ(what, of_a, of_b), a, b)
+            if a.dated and b.dated and apart(a, b) and a.article_id != b.article_id:
+                return "other_day", "of two days, and " + _differ(what, of_a, of_b)
             return "other_group", _differ(what, of_a, of_b)
     if a.measure != b.measure and not one_speaker:
         return "other_group", f"{a.measure} and {b.measure}"

@@ -31,6 +31,8 @@ def by_time(a: Statement, b: Statement, one_speaker: bool, days: int) -> tuple[s
         return unexplained(a, b)
     if a.insurgent != b.insurgent:
         return unexplained(a, b)  # what an armed group counts is no later count of its enemy's
+    if a.measure not in GROWING and days and a.dated and b.dated and not one_speaker and a.article_id != b.article_id:
+        return "other_day", "of two days"
     if a.measure not in GROWING:
         small, large = sorted((a, b), key=lambda one: one.size)
         goes_on = a.measure in COUNTED_ON and (one_speaker or (camp and a.side is not None and a.side == b.side))
