@@ -13,8 +13,10 @@ import pandas as pd
 from newsanalysis.analyse.events import is_guessed, with_events
 from newsanalysis.analyse.matter import Passages
 from newsanalysis.analyse.pairs import Verdict, compared, judge
+from newsanalysis.analyse.precedents import by_precedents
 from newsanalysis.analyse.scope import statements
 from newsanalysis.analyse.statement import Statement
+from newsanalysis.analyse.traits import Traits
 from newsanalysis.analyse.updates import NOON
 from newsanalysis.analyse.wire import wire_groups
 
@@ -44,6 +46,7 @@ def conflicts(
     measure: str | None = None,
     kinds: Iterable[str] | None = None,
     events: pd.DataFrame | None = None,
+    precedents: bool = True,
 ) -> pd.DataFrame:
     """Pairs of figures of one event and measure that differ or look as if they did, those that nothing explains first.
 
@@ -70,6 +73,10 @@ def conflicts(
 
     Figures are compared within the event of their articles: that of the table `events` (see `newsanalysis.events`), else
     their column ``event``, else as `newsanalysis.events` groups them; an article of no event is compared with itself.
+    What the text leaves open is decided after pairs of some 130 incidents that readers of newspapers judged, by all signs
+    together (`newsanalysis.analyse.precedents`); the reason then says which signs spoke for the kind most. With
+    ``precedents=False`` the rules alone decide, and a reason is one sentence of one rule.
+
     Fill ``speaker_id`` with `identify` first, so that a speaker is known under all names; `actors` (a table with
     ``actor_id`` and ``side``) tells who stands on one side. `event`, `measure` and `kinds` choose.
     """
@@ -77,20 +84,27 @@ def conflicts(
     chosen = [
         one for one in spoken if (event is None or one.event == event) and (measure is None or one.measure == measure)
     ]
-    wire = wire_groups(chosen)
-    by_id = {one.figure_id: one for one in spoken}
     passages = Passages(spoken) if is_guessed(articles, events) else None
-    told = {(one.article_id, one.measure, one.kind, one.size) for one in spoken}
     wanted = frozenset(KINDS if kinds is None else kinds)
-    judged = [found for a, b in _pairs(chosen, passages) if (found := judge(a, b, by_id, wire)) is not None]
-    within = _within_articles(judged)
-    verdicts = [_told_by_both(one, told, within) for one in judged]
-    rows = [_row(verdict, passages) for verdict in _as_articles_tell(verdicts) if verdict.kind in wanted]
+    verdicts = by_rules(chosen, spoken, passages)
+    if precedents:
+        verdicts = list(by_precedents(verdicts, Traits(spoken)))
+    rows = [_row(verdict, passages) for verdict in verdicts if verdict.kind in wanted]
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = table["kind"].map({kind: place for place, kind in enumerate(KINDS)})
     table = table.assign(_order=order, _meets=~table["conflict"], _far=-table["gap"])
     table = table.sort_values(["_meets", "_order", "event", "measure", "_far"], kind="stable", ignore_index=True)
     return table[list(COLUMNS)]
+
+
+def by_rules(chosen: list[Statement], spoken: list[Statement], passages: Passages | None = None) -> list[Verdict]:
+    """What the text and the rules say of the pairs of `chosen` figures, which are among all those `spoken`."""
+    wire = wire_groups(chosen)
+    by_id = {one.figure_id: one for one in spoken}
+    told = {(one.article_id, one.measure, one.kind, one.size) for one in spoken}
+    judged = [found for a, b in _pairs(chosen, passages) if (found := judge(a, b, by_id, wire)) is not None]
+    within = _within_articles(judged)
+    return list(_as_articles_tell([_told_by_both(one, told, within) for one in judged]))
 
 
 def disagreements(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -186,7 +200,9 @@ def _as_articles_tell(verdicts: list[Verdict]) -> Iterator[Verdict]:
     for one in verdicts:
         a, b = one.first.speaker, one.second.speaker
         if one.kind == "update" and (a is None or a != b) and _amounts(one) in beside:
-            one = one._replace(kind="different_source", reason="a sentence sets the two numbers side by side")
+            one = one._replace(
+                kind="different_source", reason="a sentence sets the two numbers side by side", sure=True
+            )
         yield one
 
 

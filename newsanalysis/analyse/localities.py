@@ -145,8 +145,8 @@ def elsewhere(a: Statement, b: Statement) -> bool:
     """Whether the places named beside two numbers are others, and neither lies in the other as far as the articles tell."""
     if not a.spots or not b.spots:
         return False
-    return not any(_alike(x, y) for x in a.spots for y in b.reach) and not any(
-        _alike(x, y) for x in a.reach for y in b.spots
+    return not any(is_alike(x, y) for x in a.spots for y in b.reach) and not any(
+        is_alike(x, y) for x in a.reach for y in b.spots
     )
 
 
@@ -171,7 +171,7 @@ def _given_with_one_toll(spoken: list[Statement]) -> Iterable[tuple[str | None, 
 
 
 @lru_cache(1 << 16)
-def _alike(one: str, other: str) -> bool:
+def is_alike(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
     return one == other or fuzz.ratio(one, other) >= SPELLED
@@ -198,7 +198,9 @@ def _name_at(doc: Document, i: int, end: int) -> int | None:
         if known:
             return known + (1 if known < end and forms[known] in OLD_AND_NEW else 0)
         word = forms[k]
-        if word in NO_NAME or word.removeprefix("ال") in NO_NAME or word in COMPASS or not word[0].isalpha() or len(word) < 3 or _describes(word):
+        if not {word, word.removeprefix("ال")}.isdisjoint(NO_NAME | COMPASS) or _describes(word):
+            return None
+        if not word[0].isalpha() or len(word) < 3:
             return None
         return k + (2 if word in OPENING and k + 1 < end and forms[k + 1][0].isalpha() else 1)
     return _known(doc, i)

@@ -77,7 +77,7 @@ def says_others(doc: Document, number: Number) -> bool:
 def _of_word(doc: Document, words: Words, i: int) -> str | None:
     if i >= len(words):
         return None
-    form, word = doc.forms[i], words[i]
+    word = words[i]
     if word and word.noun and word.noun.group:
         return word.noun.group
     return _service(doc, i)
