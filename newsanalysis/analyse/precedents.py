@@ -151,7 +151,7 @@ def _as(one: Verdict, kind: str, why: Floats, row: Floats, grown: Forest) -> Ver
     names = sorted(set(_families(grown.traits)))
     order = np.argsort(-why, kind="stable")
     named = [names[i] for i in order if names[i] in SPOKEN and why[i] > 0][:NAMED]
-    words = " and ".join(SPOKEN[name] for name in named) or "all signs together"
+    words = ", ".join(SPOKEN[name] for name in named) or ALL
     return one._replace(kind=kind, reason=f"as readers judged pairs like it: {words}")
 
 
@@ -177,3 +177,4 @@ SPOKEN = {
     "numbers": "the other numbers",
     "words": "the words around them",
 }
+ALL = "all signs together"

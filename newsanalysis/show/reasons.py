@@ -7,7 +7,7 @@ from functools import cache
 
 from newsanalysis.show.words import Language, entries, label
 
-SECTIONS = ("scope", "group", "measure")
+SECTIONS = ("scope", "group", "measure", "sign")
 _HOLE = re.compile(r"\\\{(\w+)\\\}")
 
 
