@@ -88,7 +88,7 @@ def conflicts(
     wanted = frozenset(KINDS if kinds is None else kinds)
     verdicts = by_rules(chosen, spoken, passages)
     if precedents:
-        verdicts = list(by_precedents(verdicts, Traits(spoken)))
+        verdicts = list(by_precedents(verdicts, Traits(spoken), guessed=passages is not None))
     rows = [_row(verdict, passages) for verdict in verdicts if verdict.kind in wanted]
     table = pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
     order = table["kind"].map({kind: place for place, kind in enumerate(KINDS)})

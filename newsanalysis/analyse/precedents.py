@@ -27,7 +27,9 @@ RULES = 0.1  # what the kind of the rules weighs beside all trees together
 NAMED = 2  # families of traits that a reason names
 ELSEWHERE = "elsewhere"  # what readers noted of another place and of another day alike
 NOTED = {"open": "different_source", "other_place": ELSEWHERE, "other_day": ELSEWHERE}  # kinds under the readers' names
-Floats = npt.NDArray[np.float64]
+BLOCK = 20_000  # pairs weighed at a time: a row holds some 150 numbers
+Floats = npt.NDArray[Any]
+Nodes = npt.NDArray[Any]
 
 
 class Forest(NamedTuple):
@@ -44,23 +46,33 @@ class Forest(NamedTuple):
     shares: npt.NDArray[Any]
 
 
-def by_precedents(verdicts: Sequence[Verdict], traits: Traits) -> Iterator[Verdict]:
+def by_precedents(verdicts: Sequence[Verdict], traits: Traits, *, guessed: bool = False) -> Iterator[Verdict]:
     """The verdicts in their order, with the kinds that readers gave to pairs like them, unless the text says the kind or the
-    intervals meet. All pairs of two amounts of an event are weighed together, each first by itself."""
-    open_ = [i for i, one in enumerate(verdicts) if is_open(one)]
-    found: dict[int, Verdict] = {}
-    if open_:
-        grown = forest()
-        rows = [traits.of(verdicts[i].first, verdicts[i].second, verdicts[i].kind) for i in open_]
-        matrix = np.array([[row[name] for name in grown.traits] for row in rows])
-        shares, why = weigh(grown, matrix)
-        asked = [verdicts[i] for i in open_]
-        for place, (i, kind) in enumerate(
-            zip(open_, _kinds(grown, asked, beside_rules(grown, asked, shares)), strict=True)
-        ):
-            found[i] = _as(verdicts[i], kind, why[place, grown.kinds.index(kind)], matrix[place], grown)
+    intervals meet. All pairs of two amounts of an event are weighed together, each first by itself. Where the events are
+    `guessed`, amounts without a named measure stay with the rules: an event may hold thousands of them, prices and ages."""
+    asked = [i for i, one in enumerate(verdicts) if is_open(one) and not (guessed and one.first.measure == "other")]
+    pairs = [verdicts[i] for i in asked]
+    grown = forest()
+    shares = np.concatenate(
+        [np.zeros((0, len(grown.kinds))), *(weigh(grown, rows) for rows in _matrices(grown, pairs, traits))]
+    )
+    kinds = list(_kinds(grown, pairs, beside_rules(grown, pairs, shares)))
+    other = [k for k, kind in enumerate(kinds) if kind != NOTED.get(pairs[k].kind, pairs[k].kind)]
+    changed = [pairs[k] for k in other]
+    whys = (why for rows in _matrices(grown, changed, traits) for why in spoken_for(grown, rows))
+    found = {
+        asked[k]: _as(pairs[k], kinds[k], why[grown.kinds.index(kinds[k])], grown)
+        for k, why in zip(other, whys, strict=True)
+    }
     for i, one in enumerate(verdicts):
         yield found.get(i, one)
+
+
+def _matrices(grown: Forest, pairs: Sequence[Verdict], traits: Traits) -> Iterator[Floats]:
+    """The traits of pairs, a row each, some thousand rows at a time."""
+    for first in range(0, len(pairs), BLOCK):
+        rows = (traits.of(one.first, one.second, one.kind) for one in pairs[first : first + BLOCK])
+        yield np.array([[row[name] for name in grown.traits] for row in rows], dtype="float32")
 
 
 def is_open(one: Verdict) -> bool:
@@ -82,26 +94,39 @@ def beside_rules(grown: Forest, verdicts: Sequence[Verdict], shares: Floats) -> 
     return shares
 
 
-def weigh(grown: Forest, matrix: Floats) -> tuple[Floats, Floats]:
-    """For each row of traits the shares of the kinds, and how much each family of traits speaks for each kind: the sum, over
-    the questions that a tree asks on the row's way, of what the answer changes (Saabas 2014)."""
+def weigh(grown: Forest, matrix: Floats) -> Floats:
+    """For each row of traits the shares of the kinds, the mean of those at the leaves that it comes to."""
+    shares = np.zeros((len(matrix), len(grown.kinds)))
+    for root in grown.roots:
+        for rows, _, below in _ways(grown, matrix, root):
+            ended = grown.trait[below] < 0
+            shares[rows[ended]] += grown.shares[below[ended]]
+    return shares / len(grown.roots)
+
+
+def spoken_for(grown: Forest, matrix: Floats) -> Floats:
+    """For each row how much each family of traits, by name, speaks for each kind: the sum, over the questions that the trees
+    ask on the row's way, of what the answers change (Saabas 2014)."""
     families = _families(grown.traits)
-    count, kinds = len(matrix), len(grown.kinds)
     names = sorted(set(families))
     family = np.array([names.index(one) for one in families])
-    shares, why = np.zeros((count, kinds)), np.zeros((count, kinds, len(names)))
+    why = np.zeros((len(matrix), len(grown.kinds), len(names)))
     for root in grown.roots:
-        node = np.full(count, root, dtype=np.int64)
-        rows = np.flatnonzero(grown.trait[node] >= 0)
-        while len(rows):
-            at = node[rows]
-            asked = grown.trait[at]
-            below = np.where(matrix[rows, asked] <= grown.threshold[at], grown.left[at], grown.right[at])
-            why[rows, :, family[asked]] += grown.shares[below] - grown.shares[at]
-            node[rows] = below
-            rows = rows[grown.trait[below] >= 0]
-        shares += grown.shares[node]
-    return shares / len(grown.roots), why / len(grown.roots)
+        for rows, at, below in _ways(grown, matrix, root):
+            why[rows, :, family[grown.trait[at]]] += grown.shares[below] - grown.shares[at]
+    return why / len(grown.roots)
+
+
+def _ways(grown: Forest, matrix: Floats, root: int) -> Iterator[tuple[Nodes, Nodes, Nodes]]:
+    """The steps down a tree: the rows that go on, the nodes where they stand, the nodes below that they come to."""
+    rows = np.arange(len(matrix))
+    at = np.full(len(matrix), root, dtype="int32")
+    while len(rows):
+        left = matrix[rows, grown.trait[at]] <= grown.threshold[at]
+        below = np.where(left, grown.left[at], grown.right[at])
+        yield rows, at, below
+        on = grown.trait[below] >= 0
+        rows, at = rows[on], below[on]
 
 
 @cache
@@ -116,7 +141,7 @@ def forest() -> Forest:
             stored["threshold"],
             stored["left"],
             stored["right"],
-            stored["shares"] / 255.0,
+            stored["shares"] / np.float32(255),
         )
 
 
@@ -139,11 +164,9 @@ def _amounts(one: Verdict) -> tuple[Any, ...]:
     return one.first.event or one.first.article_id, one.first.measure, one.first.kind, low, high
 
 
-def _as(one: Verdict, kind: str, why: Floats, row: Floats, grown: Forest) -> Verdict:
-    """The verdict with `kind`: its own reason where the rules say the same, else what spoke for the kind most."""
+def _as(one: Verdict, kind: str, why: Floats, grown: Forest) -> Verdict:
+    """The verdict with another `kind`, and what spoke for it most."""
     a, b = one.first, one.second
-    if kind == NOTED.get(one.kind, one.kind):
-        return one
     if kind == ELSEWHERE:
         kind = "other_day" if _of_two_days(a, b) else "other_place"
     elif kind == "different_source" and a.article_id == b.article_id and a.speaker == b.speaker:
