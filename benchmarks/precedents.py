@@ -1,7 +1,7 @@
 """Grows the forest by which `conflicts` weighs what the text leaves open, and says how good it is on incidents it has not seen.
 
-usage: python benchmarks/precedents.py note PAIRS.parquet ARTICLES INCIDENTS.json... [--tables DIR]
-       python benchmarks/precedents.py grow PAIRS.parquet
+usage: python benchmarks/precedents.py note PAIRS ARTICLES INCIDENTS.json... [--tables DIR]
+       python benchmarks/precedents.py grow PAIRS
 
 `note` writes the traits of the pairs that readers noted (INCIDENTS.json and ARTICLES as for incidents.py), and of the noted
 pairs of the bundled corpus, in numbers alone: no text, no name. `grow` needs scikit-learn. It first grows forests that leave

@@ -73,7 +73,7 @@ def conflicts(
 
     Figures are compared within the event of their articles: that of the table `events` (see `newsanalysis.events`), else
     their column ``event``, else as `newsanalysis.events` groups them; an article of no event is compared with itself.
-    What the text leaves open is decided after pairs of some 130 incidents that readers of newspapers judged, by all signs
+    What the text leaves open is decided after pairs of some 140 incidents that readers of newspapers judged, by all signs
     together (`newsanalysis.analyse.precedents`); the reason then says which signs spoke for the kind most. With
     ``precedents=False`` the rules alone decide, and a reason is one sentence of one rule.
 
