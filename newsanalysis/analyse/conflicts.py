@@ -26,6 +26,7 @@ KINDS = (
 # One voice that gives two numbers in one article mostly counts two things: `open`, and no conflict.
 UNEXPLAINED = frozenset(("different_source", "correction"))
 EXPLAINED = frozenset(("update", "part_whole", "other_group", "other_place", "other_day"))
+LIKELY = 0.45  # the share of the trees that have to say so where the event is guessed
 MOVED = {"evacuated": "displaced"}  # a report calls displaced whom another one calls evacuated
 SIDE = ("figure_id", "article_id", "speaker", "value", "low", "high", "sentence_start", "sentence_end")
 COLUMNS = {
@@ -60,9 +61,9 @@ def conflicts(
     ``why``, which a reader drops after correcting it), an event may hold several incidents. Only pairs are marked then
     that plainly speak of one matter: their passages are alike in their rare words and name one place, of one day, of one
     side of a war; neither article gives the other's number too, neither number counts over a season or over several
-    incidents, and a higher number is not of a later day. Within one article two named speakers have to stand side by
-    side. Amounts whose measure has no name (`other`) are set side by side only where their sentences are alike, and marked
-    where they stand in one report. ``likeness`` is how alike the passages of such a pair are, the cosine of their rare
+    incidents, a higher number is not of a later day, and nearly half of the trees (below) call it two sources. Within one
+    article two named speakers have to stand side by side. Amounts whose measure has no name (`other`) are set side by
+    side only where their sentences are alike, and marked where they stand in one report. ``likeness`` is how alike the passages of such a pair are, the cosine of their rare
     words from 0 to 1, null elsewhere: sort by it to read on where the mark stops. The columns ending in ``_a`` are
     those of the figure that comes first in time; the offsets are those of its sentence in its article.
 
@@ -230,7 +231,7 @@ def _row(verdict: Verdict, passages: Passages | None) -> dict[str, Any]:
         "event": first.event,
         "measure": first.measure,
         "kind": verdict.kind,
-        "conflict": apart and (passages is None or passages.one_matter(first, second)),
+        "conflict": apart and (passages is None or (verdict.share >= LIKELY and passages.one_matter(first, second))),
         "gap": gap,
         "reason": verdict.reason,
         "likeness": passages.likeness(first, second) if apart and passages is not None else None,

@@ -48,6 +48,7 @@ class Verdict(NamedTuple):
     kind: str
     reason: str
     sure: bool = False
+    share: float = 1.0  # of the trees of `precedents` that say so, where they were asked
 
     @property
     def apart(self) -> bool:

@@ -57,13 +57,15 @@ def by_precedents(verdicts: Sequence[Verdict], traits: Traits, *, guessed: bool 
         [np.zeros((0, len(grown.kinds))), *(weigh(grown, rows) for rows in _matrices(grown, pairs, traits))]
     )
     kinds = list(_kinds(grown, pairs, beside_rules(grown, pairs, shares)))
+    pairs = [
+        one._replace(share=float(row[grown.kinds.index(kind)]))
+        for one, row, kind in zip(pairs, shares, kinds, strict=True)
+    ]
     other = [k for k, kind in enumerate(kinds) if kind != NOTED.get(pairs[k].kind, pairs[k].kind)]
-    changed = [pairs[k] for k in other]
-    whys = (why for rows in _matrices(grown, changed, traits) for why in spoken_for(grown, rows))
-    found = {
-        asked[k]: _as(pairs[k], kinds[k], why[grown.kinds.index(kinds[k])], grown)
-        for k, why in zip(other, whys, strict=True)
-    }
+    whys = (why for rows in _matrices(grown, [pairs[k] for k in other], traits) for why in spoken_for(grown, rows))
+    found = dict(zip(asked, pairs, strict=True))
+    for k, why in zip(other, whys, strict=True):
+        found[asked[k]] = _as(pairs[k], kinds[k], why[grown.kinds.index(kinds[k])], grown)
     for i, one in enumerate(verdicts):
         yield found.get(i, one)
 
