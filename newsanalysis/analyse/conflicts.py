@@ -58,14 +58,15 @@ def conflicts(
     not meet; the others stay in the table.
 
     Where nobody has said which articles tell of one event (no column ``event``, or a table of `events` with its column
-    ``why``, which a reader drops after correcting it), an event may hold several incidents. Only pairs are marked then
-    that plainly speak of one matter: their passages are alike in their rare words and name one place, of one day, of one
-    side of a war; neither article gives the other's number too, neither number counts over a season or over several
-    incidents, a higher number is not of a later day, and nearly half of the trees (below) call it two sources. Within one
-    article two named speakers have to stand side by side. Amounts whose measure has no name (`other`) are set side by
-    side only where their sentences are alike, and marked where they stand in one report. ``likeness`` is how alike the passages of such a pair are, the cosine of their rare
-    words from 0 to 1, null elsewhere: sort by it to read on where the mark stops. The columns ending in ``_a`` are
-    those of the figure that comes first in time; the offsets are those of its sentence in its article.
+    ``why``, which a reader drops after correcting it), an event may hold several incidents. Only pairs are marked then that
+    plainly speak of one matter: their passages are alike in their rare words and name one place, of one day, of one side of
+    a war; neither article gives the other's number too, neither number counts over a season or over several incidents, a
+    higher number is not of a later day, and nearly half of the trees (below) call it two sources. Within one article two
+    named speakers have to stand side by side. Amounts whose measure has no name (`other`) are set side by side only where
+    their sentences are alike, and marked where they stand in one report. ``likeness`` is how alike the passages of such a
+    pair are, the cosine of their rare words from 0 to 1, null elsewhere: sort by it to read on where the mark stops. The
+    columns ending in ``_a`` are those of the figure that comes first in time; the offsets are those of its sentence in its
+    article.
 
     A toll that is given later and is higher is an update, whoever gives it, and so are two counts of the first day; one
     that falls is not, nor one of another camp (`actors`). Each number counts from the first day on which anybody gives it;
