@@ -71,6 +71,7 @@ def main() -> None:
 def of_incidents(paths: list[Path], articles: Path, tables: Path | None) -> Iterator[dict[str, Any]]:
     """The pairs of the noted incidents."""
     incidents = [one | {"set": path.stem} for path in paths for one in json.loads(path.read_text(encoding="utf-8"))]
+    story = stories(incidents)
     wanted = {name for incident in incidents for name in noted(incident)}
     if tables is None:
         known = read_zips(articles)
@@ -86,7 +87,21 @@ def of_incidents(paths: list[Path], articles: Path, tables: Path | None) -> Iter
         )
         event = pd.DataFrame({"article_id": names, "event": incident["incident"]})
         spoken = statements(joined.figures, joined.claims, with_events(joined.articles, joined.figures, event))
-        yield from _noted_pairs(incident, f"{incident['set']}:{number}", spoken)
+        for pair in _noted_pairs(incident, f"{incident['set']}:{number}", spoken):
+            yield pair | {"story": str(story[number])}
+
+
+def stories(incidents: list[dict[str, Any]]) -> list[int]:
+    """The story of each incident: the first one that it shares a fifth of its articles with, or of the other's, two at least.
+    Forests that leave out an incident leave out its story, or they would have read it with another reader."""
+    found: list[int] = []
+    for i, incident in enumerate(incidents):
+        own = set(noted(incident))
+        shared = [(k, own & set(noted(other)), len(noted(other))) for k, other in enumerate(incidents[:i])]
+        kin = [k for k, both, count in shared if len(both) > 1 and 5 * len(both) >= min(len(own), count)]
+        story = min((found[k] for k in kin), default=i)
+        found = [story if one in {found[k] for k in kin} else one for one in found] + [story]
+    return found
 
 
 def _noted_pairs(incident: dict[str, Any], name: str, spoken: list[Any]) -> Iterator[dict[str, Any]]:
@@ -137,9 +152,8 @@ def of_corpus() -> Iterator[dict[str, Any]]:
             for key in sorted(keys, key=sorted)[:1]:
                 if row["kind"] in KINDS:
                     name = f"corpus:{row['event']}"
-                    yield _pair(
-                        verdicts[key], traits, incident=name, difference=f"{name}:{source}:{k}", kind=KINDS[row["kind"]]
-                    )
+                    known_as = {"incident": name, "story": name, "difference": f"{name}:{source}:{k}"}
+                    yield _pair(verdicts[key], traits, kind=KINDS[row["kind"]], **known_as)
 
 
 def _pair(verdict: Any, traits: Traits, **known: str) -> dict[str, Any]:
@@ -165,11 +179,11 @@ def grown(table: pd.DataFrame) -> None:
         model = RandomForestClassifier(**TREES, n_jobs=-1, random_state=0)
         return model.fit(table.loc[rows, traits], table.loc[rows, "kind"], sample_weight=weight[rows])
 
-    incidents = np.array(sorted(table["incident"].unique()))
-    np.random.default_rng(0).shuffle(incidents)
+    stories = np.array(sorted(table["story"].unique()))
+    np.random.default_rng(0).shuffle(stories)
     shares = []
     for fold in range(FOLDS):
-        out = table["incident"].isin(incidents[fold::FOLDS])
+        out = table["story"].isin(stories[fold::FOLDS])
         model = fit(inside & ~out)
         rows = table.index[out]
         shares.append(pd.DataFrame(model.predict_proba(table.loc[rows, traits]), rows, model.classes_))
