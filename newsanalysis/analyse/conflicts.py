@@ -12,7 +12,7 @@ import pandas as pd
 
 from newsanalysis.analyse.events import is_guessed, with_events
 from newsanalysis.analyse.matter import Passages
-from newsanalysis.analyse.pairs import Verdict, compared, judge
+from newsanalysis.analyse.pairs import KINDS, Verdict, compared, judge
 from newsanalysis.analyse.precedents import by_precedents
 from newsanalysis.analyse.scope import statements
 from newsanalysis.analyse.statement import Statement
@@ -20,9 +20,6 @@ from newsanalysis.analyse.traits import Traits
 from newsanalysis.analyse.updates import NOON
 from newsanalysis.analyse.wire import wire_groups
 
-KINDS = (
-    "different_source", "open", "correction", "update", "part_whole", "other_group", "other_place", "other_day", "same_wire",
-)  # fmt: skip
 # One voice that gives two numbers in one article mostly counts two things: `open`, and no conflict.
 UNEXPLAINED = frozenset(("different_source", "correction"))
 EXPLAINED = frozenset(("update", "part_whole", "other_group", "other_place", "other_day"))

@@ -30,7 +30,10 @@ SAID = frozenset((
     "one total split in two ways", "the dead, and the dead and injured together",
     "the same speaker on the same day, one digit apart", "first in a word, then in a higher number",
 ))  # fmt: skip
-EXPLAINED = frozenset(("part_whole", "other_group", "other_place", "other_day"))
+KINDS = (
+    "different_source", "open", "correction", "update", "part_whole", "other_group", "other_place", "other_day", "same_wire",
+)  # fmt: skip
+APART = frozenset(("part_whole", "other_group", "other_place", "other_day"))
 # Reasons that newspapers bore out seldom, so that other signs may outweigh them altogether.
 LOOSE = (
     "incident", "people", "of two days", "too far apart", "a part of another", "days later", "one voice", "one sentence",
@@ -53,7 +56,7 @@ class Verdict(NamedTuple):
     @property
     def apart(self) -> bool:
         """Whether the text names another place, group, stage or year of the one than of the other."""
-        return self.kind in EXPLAINED and not self.reason.startswith(LOOSE)
+        return self.kind in APART and not self.reason.startswith(LOOSE)
 
 
 def compared(first: Statement, second: Statement) -> bool:

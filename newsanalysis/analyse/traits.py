@@ -19,6 +19,7 @@ from newsanalysis.analyse.distance import meet
 from newsanalysis.analyse.links import is_part
 from newsanalysis.analyse.localities import elsewhere, is_alike
 from newsanalysis.analyse.matter import Passages
+from newsanalysis.analyse.pairs import KINDS
 from newsanalysis.analyse.statement import PEOPLE, Statement
 
 BESIDE = 400  # signs of text within which another number stands beside one
@@ -29,9 +30,6 @@ STAGES = ("new", "some of them", "one day", "dead or injured", "critical", "in h
 QUALIFIERS = ("exact", "at_least", "more_than", "about", "vague")
 MEASURES = ("killed", "injured", "detained", "missing", "rescued", "displaced", "other")
 COUNTS = ("lasting", "several", "adds_up", "goes_on", "raised", "elliptic", "sums", "forecast", "past")
-KINDS = (
-    "different_source", "open", "correction", "update", "part_whole", "other_group", "other_place", "other_day", "same_wire",
-)  # fmt: skip
 Amount = tuple[str | None, str, float]
 
 
